@@ -1,0 +1,124 @@
+#include "text/escape.hpp"
+
+#include <cctype>
+
+#include "text/utf8.hpp"
+
+namespace planpress::text {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr char hex_digits[] = "0123456789ABCDEF";
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+}
+
+// What stands for `c` in HTML, or an empty view where `c` stands for itself.
+std::string_view html_reference(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&#34;";
+    case '\'':
+      return "&#39;";
+    default:
+      return is_control(c) ? replacement : std::string_view();
+  }
+}
+
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Marks that open or close a construct wherever they stand in a line.
+bool is_markdown_mark(char c) {
+  return std::string_view("\\`*_[]<>|~&").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+void append_html(std::string& out, std::string_view text) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view reference = html_reference(text[at]);
+    if (reference.empty()) continue;
+    out.append(text, start, at - start).append(reference);
+    start = at + 1;
+  }
+  out.append(text, start);
+}
+
+void append_markdown(std::string& out, std::string_view text) {
+  // Marks that only count at the start of a line or after its number; the text may be placed at one.
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool at_start = at == 0 && std::string_view("#+-=").find(c) != std::string_view::npos;
+    const bool after_number = at > 0 && at == digits && (c == '.' || c == ')');
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (is_control(c)) {
+      out += replacement;
+    } else {
+      if (is_markdown_mark(c) || at_start || after_number) out += '\\';
+      // A bare address would become a link in GFM.
+      if (c == ':' && text.substr(at, 3) == "://") out += '\\';
+      if (c == '@' || (c == '.' && at >= 3 && text.substr(at - 3, 3) == "www")) out += '\\';
+      out += c;
+    }
+  }
+}
+
+void append_url(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (is_ascii_alnum(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', hex_digits[byte >> 4U], hex_digits[byte & 15U]};
+    }
+  }
+}
+
+void append_visible(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const char32_t value = point.valid ? point.value : static_cast<unsigned char>(text[at]);
+    const bool bidirectional = (value >= 0x200E && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
+                               (value >= 0x2066 && value <= 0x2069);
+    const bool control = value < 0x20 || (value >= 0x7F && value <= 0x9F);
+    if (!point.valid || control) {
+      out += {'\\', 'x', hex_digits[(value >> 4U) & 15U], hex_digits[value & 15U]};
+    } else if (bidirectional) {
+      out += "\\u{";
+      for (int shift = 12; shift >= 0; shift -= 4)
+        out += hex_digits[(value >> static_cast<unsigned>(shift)) & 15U];
+      out += '}';
+    } else {
+      out.append(text, at, point.length);
+    }
+    at += point.length;
+  }
+}
+
+bool is_safe_url(std::string_view url) {
+  if (url.starts_with("//") || url.find('\\') != std::string_view::npos) return false;
+  std::string scheme;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F) return false;
+    if (c == ':') return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+    if (c == '/' || c == '?' || c == '#') return true;
+    scheme += static_cast<char>(byte < 0x80 ? std::tolower(byte) : c);
+  }
+  return true;
+}
+
+}  // namespace planpress::text
