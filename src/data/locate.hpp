@@ -1,0 +1,17 @@
+// Places inside a record that was read earlier; for messages only.
+#pragma once
+
+#include <string_view>
+
+#include "text/source.hpp"
+
+namespace planpress::data {
+
+/// Where the value of `key` stands in the record at `record` (as RecordInfo::read noted it); the record's own
+/// place when it has no such key. Reads the file again: typed records keep no places of single fields.
+text::Span place_of_value(const text::Span& record, std::string_view key);
+
+/// Where the key itself stands; the record's own place when it is not there.
+text::Span place_of_key(const text::Span& record, std::string_view key);
+
+}  // namespace planpress::data
