@@ -1,0 +1,107 @@
+// What an environment holds: names, rows and compiled templates. Internal to this room.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "jinja/environment.hpp"
+#include "jinja/names.hpp"
+#include "jinja/tree.hpp"
+
+namespace planpress::jinja {
+
+/// What a callable view points to.
+struct Callable {
+  enum class What : std::uint8_t { function, macro, joiner } what = What::function;
+};
+
+/// A row with its parameters read.
+struct Registered : Callable {
+  Row row;
+  NameId name = no_name;
+  std::vector<NameId> parameters;
+  std::uint32_t required = 0;
+  bool any_more = false;
+  bool any_named = false;
+};
+
+/// The rows of one kind, found by name.
+class Rows {
+ public:
+  void add(const Row& row, Names& names);
+  /// The row's number, or -1.
+  int find(NameId name) const { return name < by_name_.size() ? by_name_[name] : -1; }
+  const Registered& operator[](std::uint32_t index) const { return rows_[index]; }
+  std::vector<std::string_view> names() const;
+
+ private:
+  std::deque<Registered> rows_;
+  std::vector<int> by_name_;
+};
+
+struct Template {
+  std::string name;
+  const text::SourceFile* source = nullptr;
+  Escape escape = Escape::none;
+  std::uint32_t number = 0;
+  bool sound = false;  // read without a fault
+  Tree tree;
+
+  text::Span place(const Node& node) const { return {source, node.begin, node.end}; }
+  const TopVariable* find_top(NameId id) const {
+    for (const TopVariable& variable : tree.top) {
+      if (variable.name == id) return &variable;
+    }
+    return nullptr;
+  }
+  const Block* find_block(NameId id) const {
+    for (const Block& block : tree.blocks) {
+      if (block.name == id) return &block;
+    }
+    return nullptr;
+  }
+};
+
+/// A call of a name that no template in sight defines; judged when all templates are read.
+struct LooseCall {
+  const Template* in;
+  NodeId node;
+  NameId name;
+};
+
+struct Library {
+  Settings settings;
+  Names names;
+  Rows filters;
+  Rows functions;
+  Rows tests;
+  std::vector<std::unique_ptr<Template>> templates;
+  std::map<std::string, std::uint32_t, std::less<>> by_name;
+  std::vector<LooseCall> loose_calls;
+
+  const Template* find(std::string_view name) const {
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? nullptr : templates[found->second].get();
+  }
+};
+
+/// Gives every name of the template its slot, binds arguments of filters and tests, and reports unknown ones.
+void resolve(Library& library, Template& page, diag::Report& report);
+
+/// Checks what templates say of each other: names of templates, blocks and imports, circles.
+void link(Library& library, diag::Report& report);
+
+/// The built-in tables.
+std::span<const FilterRow> string_filters();
+std::span<const FilterRow> list_filters();
+std::span<const FilterRow> number_filters();
+std::span<const FilterRow> html_filters();
+std::span<const TestRow> built_in_tests();
+std::span<const FunctionRow> built_in_functions();
+
+}  // namespace planpress::jinja
