@@ -1,0 +1,48 @@
+#include "model/read.hpp"
+
+#include "data/read.hpp"
+#include "markdown/front_matter.hpp"
+
+namespace planpress::model {
+
+template <class T>
+T read_file(const text::SourceFile& file, data::Arena& strings, diag::Report& report) {
+  data::Arena nodes;
+  const std::size_t before = report.count(diag::Severity::error);
+  const data::Value root = data::read_data(file, nodes, report);
+  T record;
+  // A file that cannot be parsed has said so; what it lacks after that is not its author's mistake.
+  if (report.count(diag::Severity::error) > before) return record;
+  data::Reader reader{file, report, strings};
+  data::record_info<T>().read(root, reader, &record);
+  return record;
+}
+
+template Plan read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template PlacesFile read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template SectorsFile read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template BodiesFile read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template IndicatorsFile read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template ProgressFile read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+template Site read_file(const text::SourceFile&, data::Arena&, diag::Report&);
+
+Note read_note(const text::SourceFile& file, data::Arena& strings, diag::Report& report) {
+  Note note;
+  const markdown::FrontMatter front = markdown::find_front_matter(file, report);
+  if (!front.present) {
+    report.error({&file, 0, 1}, "note has no front matter")
+        .with_hint("begin the file with `---`, a line `title: …`, and `---`");
+  } else {
+    data::Arena nodes;
+    const std::size_t before = report.count(diag::Severity::error);
+    const data::Value root = data::read_yaml(file, front.begin, front.end, nodes, report);
+    data::Reader reader{file, report, strings};
+    if (report.count(diag::Severity::error) == before) data::record_info<Note>().read(root, reader, &note);
+  }
+  note.file = &file;
+  note.where = {&file, front.begin, front.end};
+  note.body = markdown::parse(file, front.body, static_cast<std::uint32_t>(file.text.size()), report);
+  return note;
+}
+
+}  // namespace planpress::model
