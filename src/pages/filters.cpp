@@ -1,0 +1,166 @@
+// The template filters of a publication, a function and a row each.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "data/write.hpp"
+#include "diag/nearest.hpp"
+#include "markdown/document.hpp"
+#include "pages/rendering.hpp"
+#include "pages/routes.hpp"
+
+namespace planpress::pages {
+namespace {
+
+using data::View;
+using jinja::Call;
+
+const Rendering& rendering_of(const Call& call) {
+  return *static_cast<const Rendering*>(call.user);
+}
+
+bool has_page(const Publication& publication, std::string_view route) {
+  const auto at = std::lower_bound(publication.pages.begin(), publication.pages.end(), route,
+                                   [](const Page& page, std::string_view r) { return page.route < r; });
+  return at != publication.pages.end() && at->route == route;
+}
+
+Location location_of_route(const Call& call, std::string_view text) {
+  const std::size_t hash = text.find('#');
+  Location location{std::string(text.substr(0, hash)),
+                    hash == std::string_view::npos ? "" : std::string(text.substr(hash + 1))};
+  const Publication& publication = rendering_of(call).publication;
+  if (!has_page(publication, location.route)) {
+    std::vector<std::string_view> routes;
+    for (const Page& page : publication.pages) routes.push_back(page.route);
+    const std::string_view near = diag::nearest(location.route, routes);
+    call.fail(fmt::format("no page has the route `{}`", location.route),
+              near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));
+  }
+  return location;
+}
+
+View link(Call& call) {
+  const Rendering& rendering = rendering_of(call);
+  const View thing = call.arg(0);
+  const Location location = thing.is_string() ? location_of_route(call, thing.as_string()) : locate(thing);
+  if (location.route.empty()) return View::string("");
+  return call.string(relative_link(rendering.page.route, location, rendering.ending()));
+}
+
+View asset(Call& call) {
+  const Rendering& rendering = rendering_of(call);
+  const auto found = rendering.files.assets.find(call.text(0));
+  if (found == rendering.files.assets.end()) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, path] : rendering.files.assets) names.push_back(name);
+    const std::string_view near = diag::nearest(call.text(0), names);
+    call.fail(fmt::format("there is no asset `{}`", call.text(0)),
+              near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));
+  }
+  return call.string(way_to_root(rendering.page.route) + found->second);
+}
+
+View file(Call& call) {
+  return call.string(way_to_root(rendering_of(call).page.route) + std::string(call.text(0)));
+}
+
+const model::Target* as_target(const View& view) {
+  const bool fits = view.kind() == View::Kind::map && &view.map_type() == &data::record_info<model::Target>();
+  return fits ? static_cast<const model::Target*>(view.pointer()) : nullptr;
+}
+
+View target(Call& call) {
+  const model::Target* thing = as_target(call.arg(0));
+  if (thing == nullptr)
+    call.fail("`target` takes a target", "write `t | target` for a t in a list of targets");
+  return call.string(call.text(1) == "words" ? target_words(*thing) : target_text(*thing));
+}
+
+View number(Call& call) {
+  const View value = call.arg(0);
+  std::string digits;
+  if (value.kind() == View::Kind::integer) {
+    digits = fmt::format("{}", value.as_integer());
+  } else if (value.kind() == View::Kind::number) {
+    data::write_number(digits, value.as_number());
+  } else {
+    return value;
+  }
+  // Groups of three before the point.
+  const std::size_t start = digits.starts_with('-') ? 1 : 0;
+  std::size_t at = std::min(digits.find_first_of(".e"), digits.size());
+  while (at > start + 3) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return call.string(digits);
+}
+
+View date(Call& call) {
+  const std::string_view text = call.text(0);
+  if (!(text.size() == 10 && text[4] == '-' && text[7] == '-')) return call.arg(0);
+  const auto plain = [](std::string_view two) { return two.starts_with('0') ? two.substr(1) : two; };
+  return call.string(
+      fmt::format("{}年{}月{}日", text.substr(0, 4), plain(text.substr(5, 2)), plain(text.substr(8, 2))));
+}
+
+View word(Call& call) {
+  return View::string(word_for(call.text(0)));
+}
+
+View mark(Call& call) {
+  return View::string(mark_for(call.text(0)));
+}
+
+void write_document(const markdown::Document& document, const Rendering& rendering, std::string& out) {
+  const NoteSite site(rendering);
+  if (rendering.edition == model::Edition::html) {
+    markdown::write_html(document, site, out);
+  } else {
+    markdown::write_markdown(document, site, out);
+  }
+}
+
+View markdown_text(Call& call) {
+  std::string out;
+  write_document(markdown::parse_string(call.text(0)), rendering_of(call), out);
+  return View::markup(call.arena.copy(std::string_view(out)));
+}
+
+View body(Call& call) {
+  const View thing = call.arg(0);
+  if (thing.kind() != View::Kind::map || &thing.map_type() != &data::record_info<model::Note>()) {
+    call.fail("`body` takes a note");
+  }
+  std::string out;
+  write_document(static_cast<const model::Note*>(thing.pointer())->body, rendering_of(call), out);
+  return View::markup(call.arena.copy(std::string_view(out)));
+}
+
+constexpr std::array rows{
+    jinja::FilterRow{"link", "", &link,
+                     "The relative URL of the page that shows a thing, or of a route given as text; empty "
+                     "when no page shows it."},
+    jinja::FilterRow{"asset", "", &asset,
+                     "The relative URL of an asset, with its content's hash in the name."},
+    jinja::FilterRow{"file", "", &file,
+                     "The relative URL of a file of the publication, such as `data/targets.csv`."},
+    jinja::FilterRow{"target", "style?", &target,
+                     "A target's value with operator and unit; in words with `target(\"words\")`."},
+    jinja::FilterRow{"number", "", &number, "A number with its digits grouped by three."},
+    jinja::FilterRow{"date", "", &date, "2024-05-26 as 2024年5月26日."},
+    jinja::FilterRow{"word", "", &word, "The word that readers see for a role, level, comparison, status …"},
+    jinja::FilterRow{"mark", "", &mark, "The mark of a role in the matrix: ● ◐ ◆ ■ ○ △."},
+    jinja::FilterRow{"markdown", "", &markdown_text, "Short Markdown, written for this edition."},
+    jinja::FilterRow{"body", "", &body, "The text of a note, written for this edition."},
+};
+
+}  // namespace
+
+std::span<const jinja::FilterRow> filters() {
+  return rows;
+}
+
+}  // namespace planpress::pages

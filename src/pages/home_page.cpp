@@ -1,0 +1,109 @@
+// The front page: the places side by side.
+#include <algorithm>
+
+#include "pages/kinds.hpp"
+#include "pages/rows.hpp"
+
+namespace planpress::pages {
+namespace {
+
+struct PlaceRow {
+  const model::Place* place = nullptr;
+  const model::Plan* plan = nullptr;
+  int measures = 0;
+  int targets = 0;
+  int tasks = 0;
+  int bodies = 0;
+  static constexpr std::string_view record_name = "place row";
+  static constexpr auto fields = std::tuple{
+      shown("place", &PlaceRow::place, "The place."),
+      shown("plan", &PlaceRow::plan, "Its newest plan."),
+      shown("measures", &PlaceRow::measures, "How many measures it has."),
+      shown("targets", &PlaceRow::targets, "How many targets, tasks left out."),
+      shown("tasks", &PlaceRow::tasks, "How many tasks."),
+      shown("bodies", &PlaceRow::bodies, "How many bodies it names."),
+  };
+};
+
+struct SectorCount {
+  const model::Sector* sector = nullptr;
+  int measures = 0;
+  int places = 0;
+  static constexpr std::string_view record_name = "sector count";
+  static constexpr auto fields = std::tuple{
+      shown("sector", &SectorCount::sector, "The sector."),
+      shown("measures", &SectorCount::measures, "How many measures."),
+      shown("places", &SectorCount::places, "In how many places."),
+  };
+};
+
+struct HomePage {
+  std::vector<PlaceRow> places;
+  std::vector<IndicatorRow> headline;
+  std::vector<SectorCount> sectors;
+  std::vector<const model::Note*> notes;
+  std::vector<const model::Plan*> above;
+  PlaceRow sum;
+
+  static void choose(const Publication&, std::vector<Page>& pages) {
+    pages.push_back({nullptr, "index", "首页", nullptr});
+  }
+  static HomePage make(const Publication& publication, const Page& page);
+
+  static constexpr std::string_view record_name = "home page";
+  static constexpr auto fields = std::tuple{
+      shown("places", &HomePage::places, "The places with plans of their own."),
+      shown("headline", &HomePage::headline, "The indicators that most places share."),
+      shown("sectors", &HomePage::sectors, "The sectors."),
+      shown("notes", &HomePage::notes, "The notes, newest first."),
+      shown("above", &HomePage::above, "Plans of the places above, of which only targets are held."),
+      shown("sum", &HomePage::sum, "Everything added up."),
+  };
+};
+
+SectorCount count_sector(const model::Sector& sector) {
+  SectorCount count{&sector, static_cast<int>(sector.measures.size()), 0};
+  const model::Place* last = nullptr;
+  for (const model::Measure* measure : sector.measures) {
+    count.places += measure->plan->place.to != last ? 1 : 0;
+    last = measure->plan->place.to;
+  }
+  return count;
+}
+
+HomePage HomePage::make(const Publication& publication, const Page&) {
+  HomePage home;
+  for (const model::Place* place : publication.places) {
+    const model::Plan* plan = newest_plan(*place);
+    const PlaceRow row{place,
+                       plan,
+                       static_cast<int>(plan->measures.size()),
+                       static_cast<int>(all_targets(*plan, false).size()),
+                       static_cast<int>(plan->tasks.size()),
+                       static_cast<int>(plan->bodies.size())};
+    home.sum.measures += row.measures;
+    home.sum.targets += row.targets;
+    home.sum.tasks += row.tasks;
+    home.sum.bodies += row.bodies;
+    home.places.push_back(row);
+  }
+  home.headline = headline_rows(publication, 10);
+  for (const model::Sector& sector : publication.model.sectors) {
+    if (!sector.measures.empty()) home.sectors.push_back(count_sector(sector));
+  }
+  for (const model::Note& note : publication.model.notes) home.notes.push_back(&note);
+  std::stable_sort(home.notes.begin(), home.notes.end(),
+                   [](const auto* a, const auto* b) { return a->date > b->date; });
+  for (const model::Plan& plan : publication.model.plans) {
+    if (plan.measures.empty()) home.above.push_back(&plan);
+  }
+  return home;
+}
+
+}  // namespace
+
+PageKind home_page() {
+  return page_kind<HomePage>("home", "The places side by side.");
+}
+
+}  // namespace planpress::pages

@@ -1,0 +1,49 @@
+#include "pages/kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "pages/rows.hpp"
+
+namespace planpress::pages {
+
+const std::vector<PageKind>& page_kinds() {
+  static const std::vector<PageKind> kinds{
+      home_page(),         place_page(),     place_brief_page(), body_page(),
+      body_brief_page(),   plan_page(),      plan_brief_page(),  measure_page(),
+      matrix_page(),       tasks_page(),     sectors_page(),     sector_page(),
+      sector_brief_page(), functions_page(), function_page(),    function_matrix_page(),
+      targets_page(),      target_page(),    timeline_page(),    gaps_page(),
+      notes_page(),        note_page(),      data_page(),        missing_page(),
+  };
+  return kinds;
+}
+
+Publication choose(const model::Model& model, diag::Report& report) {
+  Publication publication{model, {}, {}, {}};
+  for (const model::Plan& plan : model.plans) {
+    if (!plan.measures.empty()) publication.plans.push_back(&plan);
+  }
+  for (const model::Place& place : model.places) {
+    if (newest_plan(place) != nullptr) publication.places.push_back(&place);
+  }
+  for (const PageKind& kind : page_kinds()) {
+    const std::size_t before = publication.pages.size();
+    kind.choose(publication, publication.pages);
+    for (std::size_t i = before; i < publication.pages.size(); ++i) publication.pages[i].kind = &kind;
+  }
+  std::stable_sort(publication.pages.begin(), publication.pages.end(),
+                   [](const Page& a, const Page& b) { return a.route < b.route; });
+  const auto same = [](const Page& a, const Page& b) { return a.route == b.route; };
+  for (auto at = std::adjacent_find(publication.pages.begin(), publication.pages.end(), same);
+       at != publication.pages.end(); at = std::adjacent_find(at + 1, publication.pages.end(), same)) {
+    report.error({}, fmt::format("two pages have the route `{}`: the {} `{}` and the {} `{}`", at->route,
+                                 at->kind->name, at->title, (at + 1)->kind->name, (at + 1)->title));
+  }
+  // From here on every page has its place, and no two share one.
+  return publication;
+}
+
+}  // namespace planpress::pages

@@ -1,0 +1,133 @@
+// Links and live blocks of notes.
+#include <fmt/format.h>
+
+#include "pages/query.hpp"
+#include "pages/rendering.hpp"
+#include "pages/routes.hpp"
+#include "text/escape.hpp"
+
+namespace planpress::pages {
+namespace {
+
+using data::record_info;
+using data::View;
+
+// What a thing is called where a reference gives no words of its own.
+std::string title_of(const View& thing, data::Arena& arena) {
+  const auto member = [&](std::string_view name) {
+    const View value = thing.get(data::Name(name), arena);
+    return value.is_string() ? std::string(value.as_string()) : std::string();
+  };
+  const data::MapType& type = thing.map_type();
+  if (&type == &record_info<model::Measure>()) {
+    const auto& measure = *static_cast<const model::Measure*>(thing.pointer());
+    return fmt::format(
+        "{}“{}”",
+        measure.plan->place->short_name.empty() ? measure.plan->place->name : measure.plan->place->short_name,
+        measure.title);
+  }
+  if (&type == &record_info<model::Target>()) {
+    const auto& target = *static_cast<const model::Target*>(thing.pointer());
+    return fmt::format("{} {}", target.indicator, target_text(target));
+  }
+  const std::string name = member("name");
+  return name.empty() ? member("title") : name;
+}
+
+void write_html_table(const Answer& answer, const Rendering& rendering, const std::string& caption,
+                      std::string& out) {
+  const auto escaped = [&](std::string_view text) { text::append_html(out, text); };
+  out += "<div class=\"table-wrap\" role=\"region\" tabindex=\"0\" aria-label=\"";
+  escaped(caption);
+  out += "\">\n<table class=\"live\">\n<caption>";
+  escaped(caption);
+  out += "</caption>\n<thead><tr><th scope=\"col\">地方</th>";
+  for (const std::string_view head : answer.heads) {
+    out += "<th scope=\"col\">";
+    escaped(head);
+    out += "</th>";
+  }
+  out += "</tr></thead>\n<tbody>\n";
+  for (const Answer::Row& row : answer.rows) {
+    out += "<tr><td>";
+    escaped(row.place->name);
+    out += "</td>";
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      out += "<td>";
+      const Location location = i == 0 ? locate(row.thing) : Location{};
+      if (!location.route.empty()) {
+        out += "<a href=\"";
+        escaped(relative_link(rendering.page.route, location, rendering.ending()));
+        out += "\">";
+      }
+      escaped(row.cells[i]);
+      out += location.route.empty() ? "</td>" : "</a></td>";
+    }
+    out += "</tr>\n";
+  }
+  out += "</tbody>\n</table>\n</div>\n";
+}
+
+void write_markdown_table(const Answer& answer, const Rendering& rendering, std::string& out) {
+  out += "| 地方 |";
+  for (const std::string_view head : answer.heads) out += fmt::format(" {} |", head);
+  out += "\n| --- |";
+  for (std::size_t i = 0; i < answer.heads.size(); ++i) out += " --- |";
+  out += "\n";
+  for (const Answer::Row& row : answer.rows) {
+    out += "| ";
+    text::append_markdown(out, row.place->name);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      out += " | ";
+      const Location location = i == 0 ? locate(row.thing) : Location{};
+      if (!location.route.empty()) out += '[';
+      text::append_markdown(out, row.cells[i]);
+      if (!location.route.empty())
+        out += fmt::format("]({})", relative_link(rendering.page.route, location, rendering.ending()));
+    }
+    out += " |\n";
+  }
+}
+
+}  // namespace
+
+bool NoteSite::resolve(std::string_view target, markdown::Link& link) const {
+  const View thing = rendering_.publication.model.find(target);
+  if (thing.is_undefined()) return false;
+  const Location location = locate(thing);
+  if (location.route.empty()) return false;
+  data::Arena arena;
+  link.url = relative_link(rendering_.page.route, location, rendering_.ending());
+  link.title = title_of(thing, arena);
+  return true;
+}
+
+std::string NoteSite::link_to(std::string_view url) const {
+  // Notes link to each other by file name, as code hosts show them.
+  const std::size_t hash = url.find('#');
+  const std::string_view path = url.substr(0, hash);
+  const bool relative = path.find(':') == std::string_view::npos && !path.starts_with('/');
+  if (!relative || !path.ends_with(".md") || rendering_.edition == model::Edition::markdown)
+    return std::string(url);
+  return std::string(path.substr(0, path.size() - 3)) + ".html" +
+         std::string(hash == std::string_view::npos ? "" : url.substr(hash));
+}
+
+void NoteSite::embed(const markdown::Embed& embed, std::string& out) const {
+  diag::Report ignored;  // check_queries has told every fault
+  const Query query = parse_query(embed.code, embed.place, ignored);
+  const Answer found = answer(query, rendering_.publication);
+  const bool html = rendering_.edition == model::Edition::html;
+  if (found.rows.empty()) {
+    out += html ? "<p class=\"none\">没有符合条件的数据。</p>\n" : "没有符合条件的数据。\n";
+    return;
+  }
+  const std::string caption = fmt::format("按数据实时生成，共 {} 条", found.rows.size());
+  if (html) {
+    write_html_table(found, rendering_, caption, out);
+  } else {
+    write_markdown_table(found, rendering_, out);
+  }
+}
+
+}  // namespace planpress::pages

@@ -1,0 +1,64 @@
+// A page of the publication, before it is written down.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace planpress::pages {
+
+struct PageKind;
+
+/// One page: its route (without ending, e.g. `plans/x-2024/measures/7`) and what it is about.
+struct Page {
+  const PageKind* kind = nullptr;
+  std::string route;
+  std::string title;
+  const void* subject = nullptr;  // what the kind chose it for; null for single pages
+};
+
+/// What all pages of a publication share: the model and what was worked out once for all of them.
+struct Publication {
+  const model::Model& model;
+  std::vector<const model::Plan*> plans;    // those with measures: the publication's own
+  std::vector<const model::Place*> places;  // those with such plans, in the order of the data
+  std::vector<Page> pages;                  // by route
+};
+
+/// Hands the page's record to whoever renders it; the record lives only during the call.
+using Show = std::function<void(const data::View& record)>;
+
+/// A kind of page: one file in `pages`, one template (`<name>.html`, `<name>.md`), one row in kinds.cpp.
+struct PageKind {
+  std::string_view name;
+  std::string_view doc;
+  /// Adds the kind's pages; nothing where there would be nothing to show.
+  void (*choose)(const Publication& publication, std::vector<Page>& pages);
+  /// Makes the page's record, by whose field names the template sees it.
+  void (*show)(const Publication& publication, const Page& page, const Show& show);
+  /// The record type of the page, for explanation and manual.
+  const data::RecordInfo& (*record)();
+};
+
+/// The row of a kind whose record is T: T::choose(publication, pages) and T::make(publication, page).
+template <class T>
+constexpr PageKind page_kind(std::string_view name, std::string_view doc) {
+  return {name, doc, &T::choose,
+          [](const Publication& publication, const Page& page, const Show& show) {
+            const T record = T::make(publication, page);
+            show(data::view_of_record(record));
+          },
+          &data::record_info<T>};
+}
+
+/// Every kind, in the order in which pages are listed.
+const std::vector<PageKind>& page_kinds();
+
+/// Chooses all pages of the model. Two pages with one route are reported; the model's things keep their
+/// addresses.
+Publication choose(const model::Model& model, diag::Report& report);
+
+}  // namespace planpress::pages

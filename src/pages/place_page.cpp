@@ -1,0 +1,76 @@
+// The city page and its brief.
+#include "pages/kinds.hpp"
+#include "pages/routes.hpp"
+#include "pages/rows.hpp"
+
+namespace planpress::pages {
+namespace {
+
+struct PlacePage {
+  const model::Place* place = nullptr;
+  const model::Plan* plan = nullptr;
+  std::vector<TargetInLine> headline;
+  std::vector<YearOfTargets> due;
+  std::vector<const model::Task*> tasks;
+  std::vector<BodyLoad> loads;
+  std::vector<const model::Place*> children;
+  std::vector<const model::Note*> notes;
+
+  static void choose(const Publication& publication, std::vector<Page>& pages) {
+    for (const model::Place& place : publication.model.places) {
+      if (is_shown(place)) pages.push_back({nullptr, route_of(place), std::string(place.name), &place});
+    }
+  }
+  static PlacePage make(const Publication& publication, const Page& page);
+
+  static constexpr std::string_view record_name = "place page";
+  static constexpr auto fields = std::tuple{
+      shown("place", &PlacePage::place, "The place."),
+      shown("plan", &PlacePage::plan,
+            "Its newest plan with measures; none when only targets or nothing is held."),
+      shown("headline", &PlacePage::headline, "Its headline targets beside the line above."),
+      shown("due", &PlacePage::due, "Its targets by year."),
+      shown("tasks", &PlacePage::tasks, "The tasks of its newest plan."),
+      shown("loads", &PlacePage::loads, "Its bodies by what they carry."),
+      shown("children", &PlacePage::children, "The places below it that have pages."),
+      shown("notes", &PlacePage::notes, "Notes about it."),
+  };
+};
+
+PlacePage PlacePage::make(const Publication& publication, const Page& page) {
+  PlacePage result;
+  result.place = static_cast<const model::Place*>(page.subject);
+  result.plan = newest_plan(*result.place);
+  if (result.plan != nullptr) {
+    result.headline = headline_targets(*result.plan, 6);
+    result.due = by_year(all_targets(*result.plan, false));
+    result.loads = loads_of(*result.plan);
+    for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);
+  }
+  for (const model::Place* child : result.place->children) {
+    if (is_shown(*child)) result.children.push_back(child);
+  }
+  result.notes = notes_about(publication, result.place);
+  return result;
+}
+
+void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
+  for (const model::Place* place : publication.places) {
+    pages.push_back(
+        {nullptr, "places/" + std::string(place->id) + "/brief", std::string(place->name) + "简报", place});
+  }
+}
+
+}  // namespace
+
+PageKind place_page() {
+  return page_kind<PlacePage>("place", "A place: its plans at a glance.");
+}
+
+PageKind place_brief_page() {
+  PageKind kind = page_kind<PlacePage>("place-brief", "A place on paper.");
+  kind.choose = &choose_briefs;
+  return kind;
+}
+
+}  // namespace planpress::pages

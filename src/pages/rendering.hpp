@@ -1,0 +1,55 @@
+// One page being rendered: what links, assets and embedded blocks need to know.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jinja/call.hpp"
+#include "markdown/site.hpp"
+#include "pages/page.hpp"
+
+namespace planpress::pages {
+
+/// The files that pages refer to besides pages: assets by name with their published path, and other files.
+struct Files {
+  std::map<std::string, std::string, std::less<>> assets;  // theme.css -> assets/theme.1f2e3d4c.css
+};
+
+/// Given to every filter as Call::user.
+struct Rendering {
+  const Publication& publication;
+  const Files& files;
+  const Page& page;
+  model::Edition edition = model::Edition::html;
+
+  std::string_view ending() const { return edition == model::Edition::html ? ".html" : ".md"; }
+};
+
+/// The rows that templates of a publication may use besides the language's own.
+std::span<const jinja::FilterRow> filters();
+
+/// A target's value as people write it: "≥ 30 个", "约 30%", "1–2 家", "2:1".
+std::string target_text(const model::Target& target);
+/// The same in words: "30个以上", "约30%".
+std::string target_words(const model::Target& target);
+
+/// The Chinese word for a value of any enumeration of the data; the value itself when there is none.
+std::string_view word_for(std::string_view value);
+/// The mark of a role in the matrix.
+std::string_view mark_for(std::string_view role);
+
+/// Links and live blocks of a note on one page.
+class NoteSite final : public markdown::Site {
+ public:
+  explicit NoteSite(const Rendering& rendering) : rendering_(rendering) {}
+  bool resolve(std::string_view target, markdown::Link& link) const override;
+  std::string link_to(std::string_view url) const override;
+  void embed(const markdown::Embed& embed, std::string& out) const override;
+
+ private:
+  const Rendering& rendering_;
+};
+
+}  // namespace planpress::pages

@@ -1,0 +1,194 @@
+#include "pages/rows.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace planpress::pages {
+namespace {
+
+using model::Target;
+
+// Where a target stands in line for being the one to compare by: smaller is better.
+int rank_of(const Target& target) {
+  int rank = 0;
+  if (!target.area.empty()) rank += 8;
+  if (target.task != nullptr) rank += 4;
+  if (target.measure != nullptr) rank += 1;
+  return rank;
+}
+
+bool is_of(const Target& target, const model::Place& place) {
+  return target.plan->place.to == &place;
+}
+
+}  // namespace
+
+std::vector<BodyLoad> loads_of(const model::Plan& plan) {
+  std::map<const model::Body*, std::size_t> index;
+  std::vector<BodyLoad> loads;
+  for (const model::Body* body : plan.bodies) {
+    index[body] = loads.size();
+    loads.push_back({body});
+  }
+  for (const model::Duty& duty : plan.duties) {
+    BodyLoad& load = loads[index[duty.body]];
+    if (duty.task != nullptr) {
+      ++load.tasks;
+    } else if (duty.rule != nullptr) {
+      ++load.by_rule;
+    } else {
+      ++(duty.role == model::Role::lead ? load.lead : load.other);
+      ++load.total;
+    }
+  }
+  std::stable_sort(loads.begin(), loads.end(), [](const BodyLoad& a, const BodyLoad& b) {
+    const auto key = [](const BodyLoad& load) {
+      return std::tuple(load.body->collective, -load.lead, -load.total, -load.tasks);
+    };
+    return key(a) < key(b);
+  });
+  return loads;
+}
+
+Comparison compare(const Target& target, const Target& upper) {
+  Comparison result{&target, &upper, Standing::not_comparable, {}};
+  if (target.unit != upper.unit) {
+    result.reason = "单位不同";
+  } else if (target.baseline_year != upper.baseline_year) {
+    result.reason = "基期不同";
+  } else if (target.scope != upper.scope) {
+    result.reason = "统计范围不同";
+  } else if (target.year != upper.year) {
+    result.reason = "年限不同";
+  } else if (target.kind == model::TargetKind::count || target.kind == model::TargetKind::money ||
+             target.kind == model::TargetKind::area || target.kind == model::TargetKind::length ||
+             target.kind == model::TargetKind::capacity) {
+    result.reason = "总量与上级总量不可直接比较";
+  } else if (target.value == upper.value) {
+    result.standing = Standing::equal;
+  } else {
+    const bool more = target.value > upper.value;
+    const bool down = target.indicator_id && target.indicator_id->direction == model::Direction::down;
+    result.standing = more != down ? Standing::above : Standing::below;
+  }
+  return result;
+}
+
+TargetInLine in_line(const Target& target) {
+  TargetInLine line{&target, {}};
+  if (!target.indicator_id) return line;
+  for (const model::Place* place = target.plan->place.to; place != nullptr && place->parent;) {
+    place = place->parent.to;
+    if (const Target* upper = main_target(*target.indicator_id, *place))
+      line.above.push_back(compare(target, *upper));
+  }
+  return line;
+}
+
+const Target* main_target(const model::Indicator& indicator, const model::Place& place) {
+  const Target* best = nullptr;
+  for (const Target* target : indicator.targets) {
+    if (!is_of(*target, place)) continue;
+    const auto key = [](const Target& t) { return std::tuple(rank_of(t), -t.year.value_or(0)); };
+    if (best == nullptr || key(*target) < key(*best)) best = target;
+  }
+  return best;
+}
+
+IndicatorRow row_of(const Publication& publication, const model::Indicator& indicator) {
+  IndicatorRow row{&indicator, {}, {}, 0};
+  for (const model::Place* place : publication.places) {
+    IndicatorCell cell{place, main_target(indicator, *place), 0};
+    for (const Target* target : indicator.targets)
+      cell.more += is_of(*target, *place) && target != cell.target ? 1 : 0;
+    row.places += cell.target != nullptr ? 1 : 0;
+    row.cells.push_back(cell);
+  }
+  for (const Target* target : indicator.targets) {
+    if (target->plan->measures.empty()) row.above.push_back(target);
+  }
+  return row;
+}
+
+std::vector<IndicatorRow> headline_rows(const Publication& publication, std::size_t most) {
+  std::vector<IndicatorRow> rows;
+  for (const model::Indicator& indicator : publication.model.indicators) {
+    IndicatorRow row = row_of(publication, indicator);
+    if (row.places >= 2) rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return std::tuple(-a.places, a.above.empty()) < std::tuple(-b.places, b.above.empty());
+  });
+  if (rows.size() > most) rows.resize(most);
+  return rows;
+}
+
+std::vector<const Target*> all_targets(const model::Plan& plan, bool with_tasks) {
+  std::vector<const Target*> targets;
+  const auto take = [&](const std::vector<Target>& from) {
+    for (const Target& target : from) targets.push_back(&target);
+  };
+  take(plan.targets);
+  for (const model::Measure& measure : plan.measures) take(measure.targets);
+  if (with_tasks) {
+    for (const model::Task& task : plan.tasks) take(task.targets);
+  }
+  return targets;
+}
+
+std::vector<TargetInLine> headline_targets(const model::Plan& plan, std::size_t most) {
+  std::vector<const Target*> targets = all_targets(plan, false);
+  const auto weight = [&](const Target* target) {
+    const bool whole = target->measure == nullptr;
+    const std::size_t shared = target->indicator_id ? target->indicator_id->targets.size() : 0;
+    return std::tuple(!whole, !target->area.empty(), shared == 0, -static_cast<int>(shared));
+  };
+  std::stable_sort(targets.begin(), targets.end(),
+                   [&](const auto* a, const auto* b) { return weight(a) < weight(b); });
+  std::vector<TargetInLine> lines;
+  for (const Target* target : targets) {
+    const bool repeated =
+        target->indicator_id && std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+          return line.target->indicator_id.to == target->indicator_id.to && line.target->year == target->year;
+        });
+    if (!repeated) lines.push_back(in_line(*target));
+    if (lines.size() == most) break;
+  }
+  return lines;
+}
+
+std::vector<YearOfTargets> by_year(const std::vector<const Target*>& targets) {
+  std::map<int, YearOfTargets> years;
+  constexpr int after_all = 9999;
+  for (const Target* target : targets) {
+    YearOfTargets& year = years[target->year.value_or(after_all)];
+    year.year = target->year.value_or(0);
+    year.targets.push_back(target);
+  }
+  std::vector<YearOfTargets> list;
+  for (auto& [key, year] : years) list.push_back(std::move(year));
+  return list;
+}
+
+std::vector<const model::Note*> notes_about(const Publication& publication, const void* thing) {
+  std::vector<const model::Note*> notes;
+  for (const model::Note& note : publication.model.notes) {
+    for (const data::View& subject : note.subjects) {
+      if (subject.pointer() == thing) {
+        notes.push_back(&note);
+        break;
+      }
+    }
+  }
+  std::stable_sort(notes.begin(), notes.end(),
+                   [](const auto* a, const auto* b) { return a->date > b->date; });
+  return notes;
+}
+
+const model::Plan* newest_plan(const model::Place& place) {
+  const auto found = std::find_if(place.plans.begin(), place.plans.end(),
+                                  [](const auto* p) { return !p->measures.empty(); });
+  return found == place.plans.end() ? nullptr : *found;
+}
+
+}  // namespace planpress::pages
