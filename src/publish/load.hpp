@@ -1,0 +1,43 @@
+// The first pass: every read of a publication.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "io/file_system.hpp"
+#include "text/source.hpp"
+
+namespace planpress::publish {
+
+/// Everything that a publication is made of, in the order of the paths. Diagnostics point into it, so it
+/// stays as long as they do.
+struct Sources {
+  std::vector<text::SourceFile> content;    // site/site.yaml and content/** but sources
+  std::vector<text::SourceFile> templates;  // named below templates/, overrides in place of the built-in ones
+  std::vector<text::SourceFile> assets;     // theme assets: path is the name below templates/assets/
+  std::vector<text::SourceFile>
+      files;  // the publication's own: path below site/assets/ is the published path
+  std::vector<text::SourceFile> documents;  // the official documents
+  bool failed = false;                      // a read failed: the disk's fault, not the data's
+};
+
+struct LoadOptions {
+  std::string documents;  // a further folder of official documents; empty for none
+  unsigned jobs = 1;
+};
+
+/// Reads a project. What cannot be read is reported and left out.
+Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Report& report);
+
+/// One file of the theme that the program brings along, by its name below templates/.
+struct ThemeFile {
+  std::string_view name;
+  std::string_view bytes;
+};
+
+/// The built-in theme, sorted by name.
+std::vector<ThemeFile> builtin_theme();
+
+}  // namespace planpress::publish

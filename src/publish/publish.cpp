@@ -1,0 +1,103 @@
+#include "publish/publish.hpp"
+
+#include <chrono>
+
+#include "data/read.hpp"
+#include "pages/query.hpp"
+
+namespace planpress::publish {
+namespace {
+
+class Clock {
+ public:
+  explicit Clock(std::vector<PassTime>& times) : times_(times), start_(std::chrono::steady_clock::now()) {}
+
+  void end_of(std::string_view pass) {
+    const auto now = std::chrono::steady_clock::now();
+    times_.push_back({pass, std::chrono::duration<double, std::milli>(now - start_).count()});
+    start_ = now;
+  }
+
+ private:
+  std::vector<PassTime>& times_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+bool must_stop(const diag::Report& report, const Options& options) {
+  return report.has_errors() || (options.strict && report.count(diag::Severity::warning) > 0);
+}
+
+}  // namespace
+
+std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options& options) {
+  auto made = std::make_unique<Publishing>();
+  Clock clock(made->times);
+  made->sources = load(project, {options.documents, options.jobs}, made->report);
+  clock.end_of("load");
+  // Every input has been read. Nothing below touches the disk before `write`.
+
+  made->parsed = parse(made->sources, {options.jobs, options.strict || !options.write}, made->report);
+  if (!options.base_url.empty()) made->parsed.model.site.base_url = options.base_url;
+  clock.end_of("parse");
+
+  model::bind(made->parsed.model, made->report);
+  pages::check_queries(made->parsed.model, made->report);
+  clock.end_of("bind");
+  // Names are tied to things. From here on the model does not change.
+
+  made->publication = std::make_unique<pages::Publication>(pages::choose(made->parsed.model, made->report));
+  made->files = name_assets(made->sources);
+  clock.end_of("choose");
+  made->report.settle();
+  return made;
+}
+
+bool render_with_data(Publishing& made, std::string_view template_name, const text::SourceFile& data,
+                      std::string& out) {
+  data::Arena arena;
+  const std::size_t before = made.report.all().size();
+  const data::Value value = data::read_data(data, arena, made.report);
+  const jinja::Template* found = made.parsed.templates.find(template_name);
+  if (made.report.all().size() > before || found == nullptr) return false;
+  // Filters that know pages stand on the front page.
+  pages::Rendering rendering{
+      *made.publication, made.files, made.publication->pages.front(),
+      template_name.ends_with(".md") ? model::Edition::markdown : model::Edition::html};
+  const data::View scopes[] = {data::view_of(value)};
+  jinja::Run run{scopes, arena, made.report, &rendering, "(data)"};
+  return jinja::render(made.parsed.templates, *found, run, out);
+}
+
+std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options& options) {
+  auto made = prepare(project, options);
+  if (must_stop(made->report, options)) return made;
+  Clock clock(made->times);
+  const auto render_into = [&](const Take& take) {
+    render(made->sources, *made->publication, made->parsed.templates, made->files, options.jobs, take,
+           made->report);
+    made->report.settle();
+    clock.end_of("render");
+  };
+  if (!options.write) {
+    render_into([](std::string_view, std::string_view) { return true; });
+    return made;
+  }
+
+  const auto& keep = made->parsed.model.site.keep;
+  Stage stage(project, {.output = options.output,
+                        .inputs = {"content", "site", "templates"},
+                        .keep = {keep.begin(), keep.end()},
+                        .check = options.check,
+                        .jobs = options.jobs});
+  if (stage.is_open())
+    render_into([&](std::string_view path, std::string_view bytes) { return stage.put(path, bytes); });
+  if (must_stop(made->report, options)) {
+    stage.abandon();
+  } else {
+    made->outcome = stage.finish();
+    clock.end_of("write");
+  }
+  return made;
+}
+
+}  // namespace planpress::publish

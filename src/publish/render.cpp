@@ -1,0 +1,182 @@
+#include "publish/render.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "formats/format.hpp"
+#include "io/digest.hpp"
+#include "pages/routes.hpp"
+#include "pages/tables.hpp"
+#include "publish/parallel.hpp"
+#include "publish/version.hpp"
+
+namespace planpress::publish {
+namespace {
+
+using data::View;
+
+/// What every template knows of the page being made.
+struct PageFacts {
+  std::string_view route;
+  std::string_view title;
+  std::string_view kind;
+  model::Edition edition = model::Edition::html;
+  std::string root;
+  std::string twin;
+  std::string_view ending;
+  static constexpr std::string_view record_name = "page";
+  static constexpr auto fields = std::tuple{
+      data::shown("route", &PageFacts::route, "Its route, without ending."),
+      data::shown("title", &PageFacts::title, "Its title."),
+      data::shown("kind", &PageFacts::kind, "Its kind."),
+      data::shown("edition", &PageFacts::edition, "html or markdown."),
+      data::shown("root", &PageFacts::root, "The way up to the publication's root."),
+      data::shown("twin", &PageFacts::twin, "File name of the other edition, in the same folder."),
+      data::shown("ending", &PageFacts::ending, "Ending of this edition's files."),
+  };
+};
+
+/// What every template knows of the whole publication.
+struct PublicationFacts {
+  const pages::Publication& publication;
+  static constexpr std::string_view record_name = "publication";
+  template <auto Member>
+  static View model_list(const PublicationFacts& facts, data::Arena&) {
+    const auto& list = facts.publication.model.*Member;
+    return data::view_of_list(std::span(list.data(), list.size()));
+  }
+  static constexpr auto fields = std::tuple{
+      data::computed<PublicationFacts>(
+          "places",
+          [](const PublicationFacts& f, data::Arena&) {
+            return data::view_of_list(std::span<const model::Place* const>(f.publication.places));
+          },
+          "Places with plans of their own."),
+      data::computed<PublicationFacts>(
+          "plans",
+          [](const PublicationFacts& f, data::Arena&) {
+            return data::view_of_list(std::span<const model::Plan* const>(f.publication.plans));
+          },
+          "Plans with measures."),
+      data::computed<PublicationFacts>("sectors", &PublicationFacts::model_list<&model::Model::sectors>,
+                                       "The sectors."),
+      data::computed<PublicationFacts>("functions", &PublicationFacts::model_list<&model::Model::functions>,
+                                       "The functions of government."),
+      data::computed<PublicationFacts>("indicators", &PublicationFacts::model_list<&model::Model::indicators>,
+                                       "The indicators."),
+      data::computed<PublicationFacts>("notes", &PublicationFacts::model_list<&model::Model::notes>,
+                                       "The notes."),
+      data::computed<PublicationFacts>(
+          "generator", [](const PublicationFacts&, data::Arena&) { return View::string(generator_name); },
+          "What made it."),
+  };
+};
+
+/// The memory of one worker, used page after page.
+struct Workplace {
+  data::Arena arena;
+  std::string page;
+};
+
+PageFacts facts_of(const pages::Publication& publication, const pages::Page& page,
+                   const formats::PageFormat& format) {
+  PageFacts facts;
+  facts.route = page.route;
+  facts.title = page.title;
+  facts.kind = page.kind->name;
+  facts.edition = format.edition;
+  facts.root = pages::way_to_root(page.route);
+  facts.ending = format.ending;
+  const auto& editions = publication.model.site.editions;
+  for (const formats::PageFormat& other : formats::page_formats()) {
+    const bool published = std::find(editions.begin(), editions.end(), other.edition) != editions.end();
+    if (other.edition == format.edition || !published) continue;
+    facts.twin = page.route.substr(page.route.rfind('/') + 1) + std::string(other.ending);
+  }
+  return facts;
+}
+
+const formats::PageFormat& format_of(model::Edition edition) {
+  const auto& all = formats::page_formats();
+  return *std::find_if(all.begin(), all.end(), [&](const auto& format) { return format.edition == edition; });
+}
+
+void write_tables(const pages::Publication& publication, const Take& take) {
+  std::string bytes;
+  for (const pages::Table& table : pages::tables()) {
+    for (const formats::TableFormat& format : formats::table_formats()) {
+      bytes.clear();
+      table.show(publication, [&](const View& rows) { format.write(table.row(), rows, bytes); });
+      take(fmt::format("data/{}{}", table.name, format.ending), bytes);
+    }
+  }
+}
+
+}  // namespace
+
+pages::Files name_assets(const Sources& sources) {
+  pages::Files files;
+  for (const text::SourceFile& asset : sources.assets) {
+    const std::string hash = io::hex(io::sha256(asset.text)).substr(0, 10);
+    const std::size_t dot = std::min(asset.path.rfind('.'), asset.path.size());
+    files.assets[asset.path] =
+        fmt::format("assets/{}.{}{}", asset.path.substr(0, dot), hash, asset.path.substr(dot));
+  }
+  return files;
+}
+
+bool render_page(const pages::Publication& publication, const jinja::Environment& templates,
+                 const pages::Files& files, const pages::Page& page, model::Edition edition,
+                 std::string_view name, diag::Report& report, std::string& out) {
+  thread_local Workplace place;
+  place.arena.reset();
+  const formats::PageFormat& format = format_of(edition);
+  const std::string template_name =
+      name.empty() ? fmt::format("{}{}", page.kind->name, format.ending) : std::string(name);
+  const jinja::Template* found = templates.find(template_name);
+  if (found == nullptr) {
+    report.error({}, fmt::format("there is no template `{}` for the page `{}`", template_name, page.route));
+    return false;
+  }
+  bool good = false;
+  page.kind->show(publication, page, [&](const View& record) {
+    const PageFacts facts = facts_of(publication, page, format);
+    const PublicationFacts whole{publication};
+    const data::Entry entries[] = {{"page", data::view_of_record(facts)},
+                                   {"site", data::view_of_record(publication.model.site)},
+                                   {"publication", data::view_of_record(whole)}};
+    const View globals[] = {data::map_of(entries, place.arena)};
+    const View scopes[] = {record};
+    pages::Rendering rendering{publication, files, page, edition};
+    jinja::Run run{scopes, place.arena, report, &rendering, page.route, {}, globals};
+    good = jinja::render(templates, *found, run, out);
+  });
+  if (good) format.finish(out);
+  return good;
+}
+
+void render(const Sources& sources, const pages::Publication& publication,
+            const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Take& take,
+            diag::Report& report) {
+  const auto& editions = publication.model.site.editions;
+  const std::size_t count = publication.pages.size() * editions.size();
+  auto reports = parallel_map(count, jobs, [&](std::size_t i) {
+    thread_local std::string bytes;
+    bytes.clear();
+    const pages::Page& page = publication.pages[i / editions.size()];
+    const model::Edition edition = editions[i % editions.size()];
+    diag::Report faults;
+    if (render_page(publication, templates, files, page, edition, {}, faults, bytes)) {
+      take(fmt::format("{}{}", page.route, format_of(edition).ending), bytes);
+    }
+    return faults;
+  });
+  for (diag::Report& faults : reports) report.join(std::move(faults));
+  write_tables(publication, take);
+  for (const text::SourceFile& asset : sources.assets)
+    take(files.assets.find(asset.path)->second, asset.text);
+  for (const text::SourceFile& file : sources.files) take(file.path, file.text);
+}
+
+}  // namespace planpress::publish
