@@ -1,0 +1,46 @@
+#include "cli/terminal.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "cli/command.hpp"
+
+namespace planpress::cli {
+
+bool print_data(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
+
+void print_talk(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+bool talks_to_a_terminal() {
+  winsize size{};
+  const bool terminal = ioctl(fileno(stderr), TIOCGWINSZ, &size) == 0;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return terminal && (no_color == nullptr || *no_color == '\0') && term != nullptr &&
+         std::string_view(term) != "dumb";
+}
+
+void print_report(const diag::Report& report, const Arguments& arguments) {
+  print_talk(diag::draw(report, arguments.draw));
+  const std::size_t errors = report.count(diag::Severity::error);
+  const std::size_t warnings = report.count(diag::Severity::warning);
+  const bool for_people =
+      arguments.draw.format == diag::Format::human || arguments.draw.format == diag::Format::short_lines;
+  if (errors + warnings == 0 || !for_people) return;
+  const auto many = [](std::size_t count, std::string_view word) {
+    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+  };
+  print_talk(fmt::format("{}{}{}\n", errors > 0 ? many(errors, "error") : "",
+                         errors > 0 && warnings > 0 ? ", " : "",
+                         warnings > 0 ? many(warnings, "warning") : ""));
+}
+
+}  // namespace planpress::cli

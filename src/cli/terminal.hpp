@@ -1,0 +1,24 @@
+// What is printed: data to standard output, talk to standard error.
+#pragma once
+
+#include <string_view>
+
+#include "diag/diagnostic.hpp"
+
+namespace planpress::cli {
+
+class Arguments;
+
+/// Writes to standard output. False when it cannot (a full disk, a closed pipe).
+bool print_data(std::string_view text);
+
+/// Writes to standard error.
+void print_talk(std::string_view text);
+
+/// True when standard error is a terminal that shows colour (NO_COLOR unset, TERM not dumb).
+bool talks_to_a_terminal();
+
+/// Draws the report on standard error and sums it up in a line.
+void print_report(const diag::Report& report, const Arguments& arguments);
+
+}  // namespace planpress::cli
