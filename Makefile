@@ -1,0 +1,43 @@
+# The front door. `make` alone says what there is; each target installs what it misses first.
+SHELL := bash
+.DEFAULT_GOAL := help
+.PHONY: build site test check bench format serve clean help
+MAKEFLAGS += --no-print-directory
+SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.hpp')
+
+build:  ## the program, at build/planpress
+	@tools/install.sh build
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --target planpress
+	@cp -pf build/release/planpress build/planpress
+
+site: build  ## this repository's content, published into public/
+	build/planpress build
+
+test: build  ## everything that proves it (about 20 minutes on two cores)
+	@tools/install.sh test
+	@tests/run
+
+check: build  ## what a reviewer runs besides: the house, the format, clang-tidy
+	@tools/install.sh test check
+	@tests/house/check
+	@clang-format --dry-run --Werror $(SOURCES)
+	@/usr/bin/run-clang-tidy-19 -quiet -p build/release "$(CURDIR)/src/" > build/tidy.log 2>&1 || { grep -E "(error|warning):" build/tidy.log | sort -u; exit 1; }
+
+bench: build  ## how long the program takes, beside how long writing the same bytes takes
+	@tools/install.sh test
+	@tests/bench/run
+
+format:  ## lay out the C++ as .clang-format says
+	@tools/install.sh check
+	@clang-format -i $(SOURCES)
+
+serve: build  ## this repository's site at http://127.0.0.1:8000, anew at every change
+	build/planpress serve
+
+clean:  ## remove what the targets made, and nothing else
+	rm -rf build public tests/site/node_modules
+
+help:
+	@printf 'make TARGET\n\n'
+	@sed -n 's/^\([a-z]*\):[^#]*## /  \1\t/p' Makefile | expand -t 10

@@ -1,0 +1,115 @@
+// The pages as a browser shows them: browser.mjs FOLDER
+// Of every kind the longest, the shortest and one page between. Each opens as a file and over HTTP in a deep folder under a
+// strict content security policy; asks no other host; says nothing on the console; fits 320 px; and the longest of each kind
+// gives axe-core nothing to say, in light and dark.
+import {createServer} from 'node:http';
+import {createReadStream, statSync} from 'node:fs';
+import {extname, join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import axe from 'axe-core';
+import {chromium} from 'playwright-core';
+import {Cases, filesOf, kindOf, KINDS} from './publication.mjs';
+
+const MOUNTED = '/a/part/of/a/portal/';
+const POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'";
+const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
+  '.json': 'application/json', '.png': 'image/png', '.xml': 'application/xml', '.md': 'text/markdown; charset=utf-8'};
+const AT_ONCE = 2;
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const file = join(folder, path.slice(MOUNTED.length));
+    const found = path.startsWith(MOUNTED) && statSync(file, {throwIfNoEntry: false})?.isFile();
+    response.writeHead(found ? 200 : 404, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY});
+    if (found) createReadStream(file).pipe(response);
+    else response.end();
+  });
+  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
+}
+
+/// Of every kind the longest page first, then the shortest and the middle one.
+function chosen(folder) {
+  const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
+  for (const file of filesOf(folder)) {
+    if (file.endsWith('.html')) kinds.get(kindOf(file))?.push({file, size: statSync(join(folder, file)).size});
+  }
+  return [...kinds].flatMap(([kind, pages]) => {
+    pages.sort((a, b) => b.size - a.size);
+    const picked = new Set([pages[0], pages.at(-1), pages[pages.length >> 1]]);
+    return [...picked].filter(Boolean).map(({file}, at) => ({kind, file, longest: at === 0}));
+  });
+}
+
+/// Elements that stick out at the right, the innermost ones, leaving out what scrolls in a box of its own.
+function overflow() {
+  const width = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= width) return [];
+  const out = [...document.body.querySelectorAll('*')].filter((one) => {
+    if (one.getBoundingClientRect().right <= width + 0.5) return false;
+    for (let box = one.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible') return false;
+    }
+    return true;
+  });
+  const inner = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
+  const name = (one) => `<${one.tagName.toLowerCase()}${one.className ? ` class="${one.className}"` : ''}> ${one.textContent.trim().slice(0, 30)}`;
+  return [`${document.scrollingElement.scrollWidth} px wide in a window of ${width}`, ...inner.slice(0, 3).map(name)];
+}
+
+/// Opens one page in one way and gives what is wrong with it.
+async function look(browser, address, allowed, {scheme, axed}) {
+  const faults = [];
+  const context = await browser.newContext({colorScheme: scheme, viewport: {width: 1280, height: 900}, reducedMotion: 'reduce'});
+  const page = await context.newPage();
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('request', (request) => request.url().startsWith(allowed) || request.url().startsWith('data:') || faults.push(`asks for ${request.url()}`));
+  page.on('requestfailed', (request) => faults.push(`did not get ${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (response) => response.status() >= 400 && faults.push(`got ${response.status()} for ${response.url()}`));
+  try {
+    await page.goto(address, {waitUntil: 'load', timeout: 30_000});
+    if (axed) {
+      await page.evaluate(axe.source);
+      const {violations} = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations'], preload: false}));
+      for (const {id, help, nodes} of violations) faults.push(`axe ${id}: ${help}: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
+    }
+    await page.setViewportSize({width: 320, height: 800});
+    faults.push(...await page.evaluate(overflow));
+  } catch (error) {
+    faults.push(error.message.split('\n')[0]);
+  }
+  await context.close();
+  return faults;
+}
+
+const folder = process.argv[2];
+const browser = await chromium.launch({executablePath: executable, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']});
+const server = await serve(folder);
+const mounted = `http://127.0.0.1:${server.address().port}${MOUNTED}`;
+const onDisk = pathToFileURL(folder).href + '/';
+const encoded = (file) => file.split('/').map(encodeURIComponent).join('/');
+
+const cases = new Cases();
+const planted = new URL('planted/browser/index.html', import.meta.url);
+const told = await look(browser, planted.href, new URL('.', planted).href, {scheme: 'light', axed: true});
+for (const fault of ['console: planted', 'script: planted', 'asks for http://', 'axe image-alt', 'axe color-contrast', '700 px wide in a window of 320']) {
+  cases.case(`planted: ${fault}`, told.some((one) => one.startsWith(fault)) ? [] : ['not found among', ...told]);
+}
+
+const looks = chosen(folder).flatMap(({kind, file, longest}) => [
+  {name: `${kind}: ${file} from the disk, light`, address: onDisk + encoded(file), allowed: onDisk, scheme: 'light', axed: longest},
+  {name: `${kind}: ${file} over HTTP, dark`, address: mounted + encoded(file), allowed: mounted, scheme: 'dark', axed: longest},
+]);
+const results = new Array(looks.length);
+let next = 0;
+await Promise.all(Array.from({length: AT_ONCE}, async () => {
+  for (let at = next++; at < looks.length; at = next++) results[at] = await look(browser, looks[at].address, looks[at].allowed, looks[at]);
+}));
+await browser.close();
+server.close();
+
+looks.forEach(({name}, at) => cases.case(name, results[at]));
+cases.close();
