@@ -250,7 +250,7 @@ void bind(Model& model, diag::Report& report) {
     record_info<Plan>().bind(&plan, binder);
     own_parts(plan);
     work_out_duties(plan, names);
-    check_plan(plan, names, report);
+    if (plan.sound) check_plan(plan, names, report);
   }
   link_vocabulary(model);
   link_lineage(model);

@@ -15,6 +15,7 @@ T read_file(const text::SourceFile& file, data::Arena& strings, diag::Report& re
   if (report.count(diag::Severity::error) > before) return record;
   data::Reader reader{file, report, strings};
   data::record_info<T>().read(root, reader, &record);
+  if constexpr (requires { record.sound; }) record.sound = report.count(diag::Severity::error) == before;
   return record;
 }
 

@@ -5,7 +5,8 @@
 
 namespace planpress::model {
 
-/// Reads one file into T by its field table. Strings refer to the file's text or live in `strings`.
+/// Reads one file into T by its field table. Strings refer to the file's text or live in `strings`. A file
+/// that cannot be parsed gives a record without a place (`where` is empty).
 template <class T>
 T read_file(const text::SourceFile& file, data::Arena& strings, diag::Report& report);
 

@@ -17,7 +17,6 @@ enum class Edition : std::uint8_t { html, markdown };
 /// How much of the contacts in the data is shown: nothing, the office's telephone, or names as well.
 enum class Contacts : std::uint8_t { none, office, full };
 enum class Language : std::uint8_t { zh, en };
-enum class Profile : std::uint8_t { plain, gov_cn };
 
 }  // namespace planpress::model
 
@@ -33,10 +32,6 @@ template <>
 struct planpress::data::Choices<planpress::model::Language> {
   static constexpr std::array<std::string_view, 2> names{"zh-CN", "en"};
 };
-template <>
-struct planpress::data::Choices<planpress::model::Profile> {
-  static constexpr std::array<std::string_view, 2> names{"plain", "gov-cn"};
-};
 
 namespace planpress::model {
 
@@ -49,11 +44,11 @@ struct Site {
   Language language = Language::zh;
   std::vector<Edition> editions{Edition::html, Edition::markdown};
   Contacts contacts = Contacts::none;
-  Profile profile = Profile::plain;
   std::string_view date;
   std::string_view license;
   std::string_view corrections;
   std::vector<std::string_view> keep;
+  std::vector<std::string_view> allow;
 
   static constexpr std::string_view record_name = "site settings";
   static constexpr std::string_view record_doc = "The settings of a publication, `site/site.yaml`.";
@@ -67,14 +62,14 @@ struct Site {
       field("editions", &Site::editions, Need::optional, "Which editions are written: html, markdown."),
       field("contacts", &Site::contacts, Need::optional,
             "How much of the contacts is shown; none unless said."),
-      field("profile", &Site::profile, Need::optional,
-            "`gov-cn` adds what Chinese government sites must carry."),
       field("date", &Site::date, Need::optional, "Date of the data, YYYY-MM-DD; printed on every page.")
           .matching(data::date_pattern),
       field("license", &Site::license, Need::optional, "Under which terms the data may be used."),
       field("corrections", &Site::corrections, Need::optional, "How readers report an error."),
       field("keep", &Site::keep, Need::optional,
             "Files of others in the output folder that are left alone (CNAME, .git)."),
+      field("allow", &Site::allow, Need::optional,
+            "Telephone numbers and mail addresses of persons that are meant to be public, word for word."),
   };
 };
 

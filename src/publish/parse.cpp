@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "io/digest.hpp"
+#include "model/discretion.hpp"
 #include "model/read.hpp"
 #include "model/wording.hpp"
 #include "pages/rendering.hpp"
@@ -27,6 +28,8 @@ struct Piece {
       content;
   data::Arena strings;
   diag::Report report;
+  bool unread = false;
+  std::vector<model::PersonalData> personal;
 };
 
 bool is_data(std::string_view path) {
@@ -48,8 +51,12 @@ Piece parse_file(const text::SourceFile& file) {
   Piece piece;
   const std::string_view path = file.path;
   const std::string_view stem = without_ending(path);
+  // The settings are the publisher's own words about himself.
+  if (stem != "site/site") piece.personal = model::find_personal_data(file);
   const auto read = [&]<class T>(T*) {
-    piece.content = model::read_file<T>(file, piece.strings, piece.report);
+    T record = model::read_file<T>(file, piece.strings, piece.report);
+    piece.unread = !record.where;
+    piece.content = std::move(record);
   };
   if (path.starts_with("content/notes/") && path.ends_with(".md")) {
     parse_note(file, piece);
@@ -145,9 +152,12 @@ Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& 
   Parsed parsed;
   for (Piece& piece : pieces) {
     report.join(std::move(piece.report));
+    parsed.whole = parsed.whole && !piece.unread;
     std::visit(Gather{parsed.model}, piece.content);
     parsed.strings.push_back(std::move(piece.strings));
   }
+  for (const Piece& piece : pieces)
+    model::report_personal_data(piece.personal, parsed.model.site.allow, report);
   attach_documents(sources, parsed.model, report);
   parsed.templates = compile_templates(sources, options.strict, report);
   return parsed;

@@ -39,6 +39,9 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
   made->parsed = parse(made->sources, {options.jobs, options.strict || !options.write}, made->report);
   if (!options.base_url.empty()) made->parsed.model.site.base_url = options.base_url;
   clock.end_of("parse");
+  made->report.settle();
+  // Names cannot be judged while a file that may define them is unreadable.
+  if (!made->parsed.whole || made->sources.failed) return made;
 
   model::bind(made->parsed.model, made->report);
   pages::check_queries(made->parsed.model, made->report);
