@@ -16,6 +16,8 @@ using data::Need;
 enum class Edition : std::uint8_t { html, markdown };
 /// How much of the contacts in the data is shown: nothing, the office's telephone, or names as well.
 enum class Contacts : std::uint8_t { none, office, full };
+/// What a publication adds to its pages for the rules that it stands under.
+enum class Profile : std::uint8_t { plain, gov_cn };
 enum class Language : std::uint8_t { zh, en };
 
 }  // namespace planpress::model
@@ -27,6 +29,10 @@ struct planpress::data::Choices<planpress::model::Edition> {
 template <>
 struct planpress::data::Choices<planpress::model::Contacts> {
   static constexpr std::array<std::string_view, 3> names{"none", "office", "full"};
+};
+template <>
+struct planpress::data::Choices<planpress::model::Profile> {
+  static constexpr std::array<std::string_view, 2> names{"plain", "gov-cn"};
 };
 template <>
 struct planpress::data::Choices<planpress::model::Language> {
@@ -44,6 +50,7 @@ struct Site {
   Language language = Language::zh;
   std::vector<Edition> editions{Edition::html, Edition::markdown};
   Contacts contacts = Contacts::none;
+  Profile profile = Profile::plain;
   std::string_view date;
   std::string_view license;
   std::string_view corrections;
@@ -62,6 +69,8 @@ struct Site {
       field("editions", &Site::editions, Need::optional, "Which editions are written: html, markdown."),
       field("contacts", &Site::contacts, Need::optional,
             "How much of the contacts is shown; none unless said."),
+      field("profile", &Site::profile, Need::optional,
+            "`gov-cn` adds what Chinese government sites must carry (国办发〔2017〕47号)."),
       field("date", &Site::date, Need::optional, "Date of the data, YYYY-MM-DD; printed on every page.")
           .matching(data::date_pattern),
       field("license", &Site::license, Need::optional, "Under which terms the data may be used."),

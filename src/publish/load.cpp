@@ -65,11 +65,11 @@ std::vector<Wanted> choose_files(const io::FileSystem& project, Sources& sources
     file.home = &sources.files;
     file.name = below(file.path, "site/assets/");
   }
-  want_folder(project, "templates", sources.templates, false, wanted, report, sources.failed);
+  want_folder(project, "templates", sources.templates, true, wanted, report, sources.failed);
   for (Wanted& file : wanted) {
-    if (file.home != &sources.templates || !file.name.starts_with(asset_folder)) continue;
+    if (!file.path.starts_with("templates/assets/")) continue;
     file.home = &sources.assets;
-    file.name = below(file.name, asset_folder);
+    file.name = below(file.path, "templates/assets/");
   }
   return wanted;
 }
@@ -96,12 +96,15 @@ void add_theme(Sources& sources) {
   for (const ThemeFile& file : builtin_theme()) {
     const bool asset = file.name.starts_with(asset_folder);
     std::vector<text::SourceFile>& home = asset ? sources.assets : sources.templates;
-    const std::string_view name = asset ? below(file.name, asset_folder) : file.name;
-    if (!has(home, name)) home.push_back({std::string(name), std::string(file.bytes)});
+    const std::string own_path = asset ? std::string(below(file.name, asset_folder)) : fmt::format("templates/{}", file.name);
+    if (has(home, own_path)) continue;
+    home.push_back({asset ? own_path : fmt::format("{}{}", builtin_folder, file.name), std::string(file.bytes)});
   }
 }
 
 }  // namespace
+
+std::string template_name(const text::SourceFile& source) { return source.path.substr(source.path.find('/') + 1); }
 
 Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Report& report) {
   Sources sources;

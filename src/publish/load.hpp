@@ -15,7 +15,7 @@ namespace planpress::publish {
 /// stays as long as they do.
 struct Sources {
   std::vector<text::SourceFile> content;    // site/site.yaml and content/** but sources
-  std::vector<text::SourceFile> templates;  // named below templates/, overrides in place of the built-in ones
+  std::vector<text::SourceFile> templates;  // below templates/, or below builtin_folder where the project has none
   std::vector<text::SourceFile> assets;     // theme assets: path is the name below templates/assets/
   std::vector<text::SourceFile>
       files;  // the publication's own: path below site/assets/ is the published path
@@ -30,6 +30,12 @@ struct LoadOptions {
 
 /// Reads a project. What cannot be read is reported and left out.
 Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Report& report);
+
+/// What the paths of built-in templates begin with in messages.
+inline constexpr std::string_view builtin_folder = "(built-in)/";
+
+/// The name by which templates call each other: the path below its folder.
+std::string template_name(const text::SourceFile& source);
 
 /// One file of the theme that the program brings along, by its name below templates/.
 struct ThemeFile {

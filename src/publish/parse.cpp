@@ -127,7 +127,7 @@ jinja::Environment compile_templates(const Sources& sources, bool strict, diag::
   settings.undefined = strict ? jinja::Undefined::strict : jinja::Undefined::lenient;
   jinja::Environment environment(settings);
   environment.add_filters(pages::filters());
-  for (const text::SourceFile& file : sources.templates) environment.add(file, file.path);
+  for (const text::SourceFile& file : sources.templates) environment.add(file, template_name(file));
   environment.compile(report);
   return environment;
 }
