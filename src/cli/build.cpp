@@ -68,7 +68,15 @@ int run(const Arguments& arguments) {
   if (!read_jobs(arguments, wanted.jobs)) return exit_usage;
   const auto project = open_project(arguments);
   if (project == nullptr) return exit_io;
+  note_signals();
+  wanted.watch.interrupted = [] { return noted_signal() != 0; };
+  if (!arguments.quiet) wanted.watch.progressed = &show_progress;
   const auto made = publish::publish(*project, wanted);
+  clear_progress();
+  if (made->interrupted) {
+    print_talk(fmt::format("interrupted; `{}` is untouched\n", wanted.output));
+    return 128 + noted_signal();
+  }
   made->report.join(diag::Report(made->outcome.report));
   if (!arguments.quiet || made->report.has_errors()) print_report(made->report, arguments);
   const int exit = exit_for(*made, wanted.strict);

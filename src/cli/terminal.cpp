@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -10,6 +11,34 @@
 #include "cli/command.hpp"
 
 namespace planpress::cli {
+
+namespace {
+
+volatile std::sig_atomic_t signal_number = 0;
+bool progress_shown = false;
+
+}  // namespace
+
+void note_signals() {
+  for (const int number : {SIGINT, SIGTERM}) {
+    std::signal(number, [](int caught) { signal_number = caught; });
+  }
+}
+
+int noted_signal() {
+  return signal_number;
+}
+
+void show_progress(std::size_t done, std::size_t of) {
+  if (!talks_to_a_terminal() || std::getenv("CI") != nullptr) return;
+  progress_shown = true;
+  print_talk(fmt::format("\r\x1b[K{} of {} pages", done, of));
+}
+
+void clear_progress() {
+  if (progress_shown) print_talk("\r\x1b[K");
+  progress_shown = false;
+}
 
 bool print_data(std::string_view text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;

@@ -76,8 +76,8 @@ std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options
   if (must_stop(made->report, options)) return made;
   Clock clock(made->times);
   const auto render_into = [&](const Take& take) {
-    render(made->sources, *made->publication, made->parsed.templates, made->files, options.jobs, take,
-           made->report);
+    render(made->sources, *made->publication, made->parsed.templates, made->files, options.jobs,
+           options.watch, take, made->report);
     made->report.settle();
     clock.end_of("render");
   };
@@ -94,7 +94,8 @@ std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options
                         .jobs = options.jobs});
   if (stage.is_open())
     render_into([&](std::string_view path, std::string_view bytes) { return stage.put(path, bytes); });
-  if (must_stop(made->report, options)) {
+  made->interrupted = options.watch.interrupted && options.watch.interrupted();
+  if (made->interrupted || must_stop(made->report, options)) {
     stage.abandon();
   } else {
     made->outcome = stage.finish();

@@ -21,6 +21,7 @@ struct Options {
   bool strict = false;  // warnings count as errors, unknown members in templates are errors
   bool check = false;   // compare with what stands; write nothing
   bool write = true;    // false: everything but the last pass, for `check`
+  Watch watch = {};
 };
 
 struct PassTime {
@@ -34,6 +35,7 @@ struct Publishing {
   Parsed parsed;
   pages::Files files;
   std::unique_ptr<pages::Publication> publication;
+  bool interrupted = false;
   diag::Report report;
   Outcome outcome;
   std::vector<PassTime> times;

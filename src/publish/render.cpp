@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 
 #include "formats/format.hpp"
 #include "io/digest.hpp"
@@ -77,6 +79,30 @@ struct PublicationFacts {
 struct Workplace {
   data::Arena arena;
   std::string page;
+};
+
+/// Counts pages over all threads and tells the watch.
+class Progress {
+ public:
+  Progress(const Watch& watch, std::size_t total) : watch_(watch), total_(total) {}
+
+  bool go_on() const { return !watch_.interrupted || !watch_.interrupted(); }
+
+  void done() {
+    const std::size_t count = ++count_;
+    if (!watch_.progressed) return;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    auto next = next_.load();
+    constexpr auto pause = std::chrono::steady_clock::duration(std::chrono::milliseconds(100)).count();
+    // Whoever moves the time on is the one that tells.
+    if (now >= next && next_.compare_exchange_strong(next, now + pause)) watch_.progressed(count, total_);
+  }
+
+ private:
+  const Watch& watch_;
+  std::size_t total_;
+  std::atomic<std::size_t> count_ = 0;
+  std::atomic<std::chrono::steady_clock::rep> next_ = 0;
 };
 
 PageFacts facts_of(const pages::Publication& publication, const pages::Page& page,
@@ -157,11 +183,13 @@ bool render_page(const pages::Publication& publication, const jinja::Environment
 }
 
 void render(const Sources& sources, const pages::Publication& publication,
-            const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Take& take,
-            diag::Report& report) {
+            const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Watch& watch,
+            const Take& take, diag::Report& report) {
   const auto& editions = publication.model.site.editions;
   const std::size_t count = publication.pages.size() * editions.size();
+  Progress progress(watch, count);
   auto reports = parallel_map(count, jobs, [&](std::size_t i) {
+    if (!progress.go_on()) return diag::Report();
     thread_local std::string bytes;
     bytes.clear();
     const pages::Page& page = publication.pages[i / editions.size()];
@@ -170,6 +198,7 @@ void render(const Sources& sources, const pages::Publication& publication,
     if (render_page(publication, templates, files, page, edition, {}, faults, bytes)) {
       take(fmt::format("{}{}", page.route, format_of(edition).ending), bytes);
     }
+    progress.done();
     return faults;
   });
   for (diag::Report& faults : reports) report.join(std::move(faults));

@@ -15,14 +15,20 @@ namespace planpress::publish {
 /// Takes a finished file; called from several threads. False stops the rest.
 using Take = std::function<bool(std::string_view path, std::string_view bytes)>;
 
+/// Who watches the work: asked before each page, told now and then, from one thread at a time.
+struct Watch {
+  std::function<bool()> interrupted;                                 // true stops the work
+  std::function<void(std::size_t done, std::size_t of)> progressed;  // at most ten times a second
+};
+
 /// The published names of assets: the content's hash stands before the ending.
 pages::Files name_assets(const Sources& sources);
 
 /// Renders every page in every edition, writes the tables of the open data, and hands all files over, assets
 /// too.
 void render(const Sources& sources, const pages::Publication& publication,
-            const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Take& take,
-            diag::Report& report);
+            const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Watch& watch,
+            const Take& take, diag::Report& report);
 
 /// Renders one page in one edition by the template `name`, or by its kind's when the name is empty. False
 /// after a fault.
