@@ -1,5 +1,6 @@
 #include "text/escape.hpp"
 
+#include <array>
 #include <cctype>
 
 #include "text/utf8.hpp"
@@ -37,9 +38,46 @@ bool is_ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Marks that open or close a construct wherever they stand in a line.
-bool is_markdown_mark(char c) {
-  return std::string_view("\\`*_[]<>|~&").find(c) != std::string_view::npos;
+using ByteSet = std::array<bool, 256>;
+
+// Marks that open or close a construct wherever they stand in a line, and what may not stand in one.
+constexpr ByteSet make_markdown_marks() {
+  ByteSet set{};
+  for (const char c : std::string_view("\\`*_[]<>|~&:@.)")) set[static_cast<unsigned char>(c)] = true;
+  for (std::size_t c = 0; c < 0x20; ++c) set[c] = true;
+  set[0x7F] = true;
+  return set;
+}
+
+constexpr ByteSet make_html_marks() {
+  ByteSet set{};
+  for (const char c : std::string_view("&<>\"'")) set[static_cast<unsigned char>(c)] = true;
+  for (std::size_t c = 0; c < 0x20; ++c) set[c] = c != '\t' && c != '\n' && c != '\r';
+  set[0x7F] = true;
+  return set;
+}
+
+constexpr ByteSet markdown_marks = make_markdown_marks();
+constexpr ByteSet html_marks = make_html_marks();
+
+// What stands for the mark at `at` in Markdown.
+void append_markdown_mark(std::string& out, std::string_view text, std::size_t at, bool after_number) {
+  const char c = text[at];
+  if (c == '\n' || c == '\r' || c == '\t') {
+    out += ' ';
+    return;
+  }
+  if (is_control(c)) {
+    out += replacement;
+    return;
+  }
+  // A bare address would become a link in GFM; points and brackets count only behind a number at the start.
+  const bool plain = c == ':'   ? text.substr(at, 3) != "://"
+                     : c == '.' ? !after_number && !(at >= 3 && text.substr(at - 3, 3) == "www")
+                     : c == ')' ? !after_number
+                                : false;
+  if (!plain) out += '\\';
+  out += c;
 }
 
 }  // namespace
@@ -47,33 +85,26 @@ bool is_markdown_mark(char c) {
 void append_html(std::string& out, std::string_view text) {
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view reference = html_reference(text[at]);
-    if (reference.empty()) continue;
-    out.append(text, start, at - start).append(reference);
+    if (!html_marks[static_cast<unsigned char>(text[at])]) continue;
+    out.append(text, start, at - start).append(html_reference(text[at]));
     start = at + 1;
   }
   out.append(text, start);
 }
 
 void append_markdown(std::string& out, std::string_view text) {
-  // Marks that only count at the start of a line or after its number; the text may be placed at one.
+  if (text.empty()) return;
+  // Marks that only count at the start of a line; the text may be placed at one.
+  if (std::string_view("#+-=").find(text[0]) != std::string_view::npos) out += '\\';
   const std::size_t digits = text.find_first_not_of("0123456789");
+  std::size_t start = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool at_start = at == 0 && std::string_view("#+-=").find(c) != std::string_view::npos;
-    const bool after_number = at > 0 && at == digits && (c == '.' || c == ')');
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out += ' ';
-    } else if (is_control(c)) {
-      out += replacement;
-    } else {
-      if (is_markdown_mark(c) || at_start || after_number) out += '\\';
-      // A bare address would become a link in GFM.
-      if (c == ':' && text.substr(at, 3) == "://") out += '\\';
-      if (c == '@' || (c == '.' && at >= 3 && text.substr(at - 3, 3) == "www")) out += '\\';
-      out += c;
-    }
+    if (!markdown_marks[static_cast<unsigned char>(text[at])]) continue;
+    out.append(text, start, at - start);
+    append_markdown_mark(out, text, at, at > 0 && at == digits);
+    start = at + 1;
   }
+  out.append(text, start);
 }
 
 void append_url(std::string& out, std::string_view text) {
