@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "markdown/engine.hpp"
 #include "markdown/table_rows.hpp"
 #include "markdown/url.hpp"
 #include "text/escape.hpp"
@@ -13,11 +14,6 @@ namespace planpress::markdown {
 namespace {
 
 constexpr std::array<std::string_view, 5> callouts{"note", "tip", "important", "warning", "caution"};
-
-std::string_view literal(cmark_node* node) {
-  const char* text = cmark_node_get_literal(node);
-  return text == nullptr ? std::string_view() : std::string_view(text);
-}
 
 bool is_inline(cmark_node* node) {
   return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;

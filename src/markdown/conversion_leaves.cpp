@@ -4,17 +4,13 @@
 
 #include "markdown/autolink.hpp"
 #include "markdown/conversion.hpp"
+#include "markdown/engine.hpp"
 #include "markdown/punctuation.hpp"
 #include "markdown/table_rows.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::markdown {
 namespace {
-
-std::string_view literal(cmark_node* node) {
-  const char* text = cmark_node_get_literal(node);
-  return text == nullptr ? std::string_view() : std::string_view(text);
-}
 
 // At most a line and forty characters of it.
 std::string excerpt(std::string_view raw) {
@@ -74,14 +70,13 @@ bool Conversion::add_reference(cmark_node* node, std::string_view& rest) {
   const std::size_t end = rest.find(close);
   if (end == std::string_view::npos) {
     cmark_node* sibling = cmark_node_next(node);
-    for (int i = 0; sibling != nullptr && i < 64; ++i, sibling = cmark_node_next(sibling)) {
-      if (cmark_node_get_type(sibling) == CMARK_NODE_TEXT &&
-          literal(sibling).find(close) != std::string_view::npos)
-        break;
-    }
-    if (sibling == nullptr || cmark_node_get_type(sibling) != CMARK_NODE_TEXT ||
-        literal(sibling).find(close) == std::string_view::npos)
-      return false;
+    const auto closes = [&](cmark_node* other) {
+      return cmark_node_get_type(other) == CMARK_NODE_TEXT &&
+             literal(other).find(close) != std::string_view::npos;
+    };
+    for (int i = 0; sibling != nullptr && !closes(sibling); ++i)
+      sibling = i < 64 ? cmark_node_next(sibling) : nullptr;
+    if (sibling == nullptr) return false;
     skip_to_ = sibling;
     rest = {};
   } else {

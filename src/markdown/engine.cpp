@@ -34,4 +34,9 @@ EngineTree read_with_engine(std::string_view text) {
   return tree;
 }
 
+std::string_view literal(cmark_node* node) {
+  const char* text = cmark_node_get_literal(node);
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
 }  // namespace planpress::markdown

@@ -17,4 +17,7 @@ using EngineTree = std::unique_ptr<cmark_node, FreeNode>;
 /// node. Safe to call from many threads.
 EngineTree read_with_engine(std::string_view text);
 
+/// The text of a leaf, empty for nodes without one.
+std::string_view literal(cmark_node* node);
+
 }  // namespace planpress::markdown

@@ -67,7 +67,7 @@ class HtmlWriter {
 
   void inlines(NodeId parent) {
     for (NodeId child = tree_.at(parent).first; child != no_node; child = tree_.at(child).next)
-      inline_(child);
+      inline_node(child);
   }
 
   void block(NodeId id, bool tight = false) {
@@ -229,7 +229,7 @@ class HtmlWriter {
     out_.append("</tr>\n").append(after);
   }
 
-  void inline_(NodeId id) {
+  void inline_node(NodeId id) {
     const Node& node = tree_.at(id);
     switch (node.kind) {
       case Kind::text:

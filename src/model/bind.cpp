@@ -54,6 +54,17 @@ void own_parts(Plan& plan) {
   }
 }
 
+// Plans follow the places' own order, so that every list does; nothing points at them yet.
+void order_plans(Model& model) {
+  std::map<std::string_view, std::size_t> order;
+  for (const Place& place : model.places) order.emplace(place.id, order.size());
+  const auto key = [&](const Plan& plan) {
+    const auto found = order.find(plan.place.id);
+    return std::tuple(found == order.end() ? order.size() : found->second, plan.period.from, plan.id);
+  };
+  std::stable_sort(model.plans.begin(), model.plans.end(), [&](const Plan& a, const Plan& b) { return key(a) < key(b); });
+}
+
 bool is_named(const std::vector<Responsibility>& responsible, const Body* body) {
   return std::any_of(responsible.begin(), responsible.end(),
                      [&](const auto& r) { return r.body.to == body; });
@@ -234,6 +245,7 @@ void bind_progress(Model& model, diag::Report& report) {
 }  // namespace
 
 void bind(Model& model, diag::Report& report) {
+  order_plans(model);
   const SharedNames shared(model, report);
   bind_all(model.places, shared, report);
   bind_all(model.bodies, shared, report);

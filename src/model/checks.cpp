@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "data/locate.hpp"
+#include "text/utf8.hpp"
 
 namespace planpress::model {
 namespace {
@@ -54,6 +55,36 @@ void check_target(const Plan& plan, const Target& target, diag::Report& report) 
         .error(data::place_of_value(target.where, "value"),
                fmt::format("a share of {} % is not between 0 and 100", target.value))
         .with_hint("growth over 100 % is of kind `growth`");
+  }
+}
+
+// A note's address is its file name: what may stand in a URL and a file name everywhere, Han letters included.
+bool is_slug(std::string_view slug) {
+  for (std::size_t at = 0; at < slug.size();) {
+    const text::CodePoint point = text::decode(slug, at);
+    const char32_t c = point.value;
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/';
+    const bool han = (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+    if (!point.valid || (!plain && !han)) return false;
+    at += point.length;
+  }
+  return !slug.empty();
+}
+
+void check_notes(const std::vector<Note>& notes, diag::Report& report) {
+  std::map<std::string, const Note*> seen;
+  for (const Note& note : notes) {
+    check_date(note.where, note.date, "date", report);
+    const text::Span start{note.file, 0, 1};
+    if (!is_slug(note.slug)) {
+      report.error(start, fmt::format("the file name of `{}` cannot stand in an address", note.file->path))
+          .with_hint("use letters a-z, Han letters, digits, hyphens and underscores");
+    }
+    const auto [first, added] = seen.emplace(text::fold(note.slug), &note);
+    if (added) continue;
+    report.error(start, fmt::format("`{}` and `{}` would be one file where capitals do not count",
+                                    first->second->file->path, note.file->path))
+        .with_hint("rename one of them");
   }
 }
 
@@ -131,7 +162,7 @@ void check_vocabulary(const Model& model, diag::Report& report) {
   for (const Function& function : model.functions) check_id(function.where, function.id, "id", report);
   for (const Body& body : model.bodies) check_id(body.where, body.id, "id", report);
   for (const Indicator& indicator : model.indicators) check_id(indicator.where, indicator.id, "id", report);
-  for (const Note& note : model.notes) check_date(note.where, note.date, "date", report);
+  check_notes(model.notes, report);
   check_date(model.site.where, model.site.date, "date", report);
 }
 

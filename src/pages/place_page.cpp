@@ -15,6 +15,7 @@ struct PlacePage {
   std::vector<BodyLoad> loads;
   std::vector<const model::Place*> children;
   std::vector<const model::Note*> notes;
+  std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Place& place : publication.model.places) {
@@ -34,6 +35,7 @@ struct PlacePage {
       shown("loads", &PlacePage::loads, "Its bodies by what they carry."),
       shown("children", &PlacePage::children, "The places below it that have pages."),
       shown("notes", &PlacePage::notes, "Notes about it."),
+      shown("reports", &PlacePage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
 
@@ -45,6 +47,7 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
     result.headline = headline_targets(*result.plan, 6);
     result.due = by_year(all_targets(*result.plan, false));
     result.loads = loads_of(*result.plan);
+    result.reports = reports_on(publication, *result.plan);
     for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);
   }
   for (const model::Place* child : result.place->children) {

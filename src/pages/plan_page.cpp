@@ -28,6 +28,7 @@ struct PlanPage {
   int targets = 0;
   int without_target = 0;
   std::vector<const model::Note*> notes;
+  std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Plan& plan : publication.model.plans) {
@@ -46,6 +47,7 @@ struct PlanPage {
       shown("targets", &PlanPage::targets, "How many targets it sets, tasks left out."),
       shown("without_target", &PlanPage::without_target, "How many measures set no number."),
       shown("notes", &PlanPage::notes, "Notes about it."),
+      shown("reports", &PlanPage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
 
@@ -80,6 +82,7 @@ PlanPage PlanPage::make(const Publication& publication, const Page& page) {
   result.loads = loads_of(*result.plan);
   result.due = by_year(targets);
   result.notes = notes_about(publication, result.plan);
+  result.reports = reports_on(publication, *result.plan);
   return result;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/escape.hpp"
+
 namespace planpress::pages {
 namespace {
 
@@ -107,7 +109,8 @@ std::string relative_link(std::string_view from, const Location& location, std::
       if (from[i] == '/') shared = i + 1;
     }
     link = way_to_root(from.substr(shared));
-    link.append(to.substr(shared)).append(extension);
+    text::append_url(link, to.substr(shared));
+    link.append(extension);
   }
   if (!location.fragment.empty()) link.append("#").append(location.fragment);
   return link;

@@ -21,6 +21,16 @@ bool is_of(const Target& target, const model::Place& place) {
   return target.plan->place.to == &place;
 }
 
+// The place's target of that year, else the one that it is compared by.
+const Target* target_for_year(const model::Indicator& indicator, const model::Place& place, std::optional<int> year) {
+  const Target* main = main_target(indicator, place);
+  if (main == nullptr || main->year == year) return main;
+  const auto found = std::find_if(indicator.targets.begin(), indicator.targets.end(), [&](const Target* target) {
+    return is_of(*target, place) && target->year == year && rank_of(*target) == rank_of(*main);
+  });
+  return found == indicator.targets.end() ? main : *found;
+}
+
 }  // namespace
 
 std::vector<BodyLoad> loads_of(const model::Plan& plan) {
@@ -79,7 +89,7 @@ TargetInLine in_line(const Target& target) {
   if (!target.indicator_id) return line;
   for (const model::Place* place = target.plan->place.to; place != nullptr && place->parent;) {
     place = place->parent.to;
-    if (const Target* upper = main_target(*target.indicator_id, *place))
+    if (const Target* upper = target_for_year(*target.indicator_id, *place, target.year))
       line.above.push_back(compare(target, *upper));
   }
   return line;
@@ -183,6 +193,18 @@ std::vector<const model::Note*> notes_about(const Publication& publication, cons
   std::stable_sort(notes.begin(), notes.end(),
                    [](const auto* a, const auto* b) { return a->date > b->date; });
   return notes;
+}
+
+std::vector<const model::ProgressReport*> reports_on(const Publication& publication,
+                                                     const model::Plan& plan) {
+  std::vector<const model::ProgressReport*> reports;
+  for (const model::ProgressFile& file : publication.model.progress) {
+    if (file.plan.to != &plan) continue;
+    for (const model::ProgressReport& report : file.reports) reports.push_back(&report);
+  }
+  std::stable_sort(reports.begin(), reports.end(),
+                   [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
+  return reports;
 }
 
 const model::Plan* newest_plan(const model::Place& place) {

@@ -35,46 +35,46 @@ struct MeasureRow {
   static constexpr auto fields = std::tuple{
       computed<MeasureRow>(
           "address", [](R r, Arena& a) { return Measure::address(*r.measure, a); },
-          "Address of the measure."),
+          "措施地址"),
       computed<MeasureRow>(
-          "plan", [](R r, Arena&) { return View::string(r.measure->plan->id); }, "Id of the plan."),
+          "plan", [](R r, Arena&) { return View::string(r.measure->plan->id); }, "方案编号"),
       computed<MeasureRow>(
-          "place", [](R r, Arena&) { return View::string(r.measure->plan->place->id); }, "Id of the place."),
+          "place", [](R r, Arena&) { return View::string(r.measure->plan->place->id); }, "行政区编号"),
       computed<MeasureRow>(
-          "number", [](R r, Arena&) { return View::string(r.measure->number); }, "Printed number."),
+          "number", [](R r, Arena&) { return View::string(r.measure->number); }, "原文序号"),
       computed<MeasureRow>(
-          "title", [](R r, Arena&) { return View::string(r.measure->title); }, "Printed title."),
+          "title", [](R r, Arena&) { return View::string(r.measure->title); }, "原文标题"),
       computed<MeasureRow>(
           "section",
           [](R r, Arena&) {
             return r.measure->section ? View::string(r.measure->section->title) : View::none();
           },
-          "Heading above it."),
+          "所在章节"),
       computed<MeasureRow>(
           "sector",
           [](R r, Arena&) {
             return r.measure->sectors.empty() ? View::none() : View::string(r.measure->sectors.front().id);
           },
-          "Id of its main sector."),
+          "主要领域编号"),
       computed<MeasureRow>(
           "summary", [](R r, Arena&) { return View::string(r.measure->summary); },
-          "What it says, in our words."),
+          "本站概述"),
       computed<MeasureRow>(
           "bodies",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.measure->responsible.size())); },
-          "How many bodies its clause names."),
+          "写明的单位数"),
       computed<MeasureRow>(
           "targets",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.measure->targets.size())); },
-          "How many targets it sets."),
+          "目标数"),
       computed<MeasureRow>(
           "first_line",
           [](R r, Arena&) { return r.measure->lines ? View::integer(r.measure->lines.first) : View::none(); },
-          "First line in the source document."),
+          "原文起始行"),
       computed<MeasureRow>(
           "last_line",
           [](R r, Arena&) { return r.measure->lines ? View::integer(r.measure->lines.last) : View::none(); },
-          "Last line in the source document."),
+          "原文结束行"),
   };
 };
 
@@ -90,30 +90,30 @@ struct ResponsibilityRow {
   static constexpr std::string_view record_name = "responsibilities";
   static constexpr auto fields = std::tuple{
       computed<ResponsibilityRow>(
-          "plan", [](R r, Arena&) { return View::string(r.plan->id); }, "Id of the plan."),
+          "plan", [](R r, Arena&) { return View::string(r.plan->id); }, "方案编号"),
       computed<ResponsibilityRow>(
           "about",
           [](R r, Arena& a) {
             return r.duty->measure ? Measure::address(*r.duty->measure, a) : Task::address(*r.duty->task, a);
           },
-          "Address of the measure or task."),
+          "措施或任务地址"),
       computed<ResponsibilityRow>(
-          "body", [](R r, Arena&) { return View::string(r.duty->body->id); }, "Id of the body in its place."),
+          "body", [](R r, Arena&) { return View::string(r.duty->body->id); }, "单位编号（在该行政区内）"),
       computed<ResponsibilityRow>(
-          "printed", [](R r, Arena&) { return View::string(r.duty->printed); }, "Name as printed."),
+          "printed", [](R r, Arena&) { return View::string(r.duty->printed); }, "原文名称"),
       computed<ResponsibilityRow>(
           "function",
           [](R r, Arena&) {
             return r.duty->body->functions.empty() ? View::none()
                                                    : View::string(r.duty->body->functions.front().id);
           },
-          "Id of its main function."),
+          "主要职能编号"),
       computed<ResponsibilityRow>(
           "role", [](R r, Arena&) { return choice(r.duty->role); },
-          "lead, joint, separate, responsible, participating or territorial."),
+          "角色：lead 牵头、joint 按职责分工、separate 分别负责、responsible 责任单位、participating 参与配合、territorial 属地"),
       computed<ResponsibilityRow>(
           "by_rule", [](R r, Arena&) { return r.duty->rule ? View::string(r.duty->rule->id) : View::none(); },
-          "The general clause that gives it; empty when written out."),
+          "依据的总括条款；写明的为空"),
   };
 };
 
@@ -128,52 +128,52 @@ struct TargetRow {
   static constexpr std::string_view record_name = "targets";
   static constexpr auto fields = std::tuple{
       computed<TargetRow>(
-          "address", [](R r, Arena& a) { return Target::address(*r.target, a); }, "Address of the target."),
+          "address", [](R r, Arena& a) { return Target::address(*r.target, a); }, "目标地址"),
       computed<TargetRow>(
-          "plan", [](R r, Arena&) { return View::string(r.target->plan->id); }, "Id of the plan."),
+          "plan", [](R r, Arena&) { return View::string(r.target->plan->id); }, "方案编号"),
       computed<TargetRow>(
-          "place", [](R r, Arena&) { return View::string(r.target->plan->place->id); }, "Id of the place."),
+          "place", [](R r, Arena&) { return View::string(r.target->plan->place->id); }, "行政区编号"),
       computed<TargetRow>(
           "indicator", [](R r, Arena&) { return View::string(r.target->indicator); },
-          "What is counted, in the plan's terms."),
+          "指标（方案用语）"),
       computed<TargetRow>(
           "indicator_id",
           [](R r, Arena&) {
             return r.target->indicator_id ? View::string(r.target->indicator_id->id) : View::none();
           },
-          "Id of the shared indicator."),
+          "通用指标编号"),
       computed<TargetRow>(
           "comparison", [](R r, Arena&) { return choice(r.target->comparison); },
-          "=, >=, >, <=, < or ~ (about)."),
+          "比较符：= 达到、>= 以上、> 超过、<= 以内、< 低于、~ 约"),
       computed<TargetRow>(
           "value", [](R r, Arena& a) { return data::Codec<double>::view(r.target->value, a); },
-          "The number as printed."),
+          "数值（原文）"),
       computed<TargetRow>(
           "value_max",
           [](R r, Arena& a) { return data::Codec<std::optional<double>>::view(r.target->value_max, a); },
-          "Upper end of a range."),
+          "区间上限"),
       computed<TargetRow>(
-          "unit", [](R r, Arena&) { return View::string(r.target->unit); }, "The unit as printed."),
+          "unit", [](R r, Arena&) { return View::string(r.target->unit); }, "单位（原文）"),
       computed<TargetRow>(
-          "kind", [](R r, Arena&) { return choice(r.target->kind); }, "What sort of number it is."),
+          "kind", [](R r, Arena&) { return choice(r.target->kind); }, "类型：count 数量、share 占比、growth 增长、ratio 比值、money 金额、area 面积、length 长度、capacity 能力、multiple 倍数"),
       computed<TargetRow>(
-          "year", [](R r, Arena&) { return year_or_none(r.target->year); }, "Year by which it is due."),
+          "year", [](R r, Arena&) { return year_or_none(r.target->year); }, "到期年份"),
       computed<TargetRow>(
           "period", [](R r, Arena&) { return r.target->period ? choice(*r.target->period) : View::none(); },
-          "annual or cumulative."),
+          "annual 每年、cumulative 累计"),
       computed<TargetRow>(
           "baseline_year", [](R r, Arena&) { return year_or_none(r.target->baseline_year); },
-          "Year that growth is measured against."),
+          "基期年份"),
       computed<TargetRow>(
           "scope", [](R r, Arena&) { return text_or_none(r.target->scope); },
-          "Population that it speaks of."),
+          "统计范围"),
       computed<TargetRow>(
-          "area", [](R r, Arena&) { return text_or_none(r.target->area); }, "Part of the place."),
+          "area", [](R r, Arena&) { return text_or_none(r.target->area); }, "所属片区"),
       computed<TargetRow>(
-          "modality", [](R r, Arena&) { return choice(r.target->modality); }, "firm, strive or encourage."),
+          "modality", [](R r, Arena&) { return choice(r.target->modality); }, "语气：firm 明确、strive 力争、encourage 鼓励"),
       computed<TargetRow>(
           "checked", [](R r, Arena&) { return View::boolean(r.target->plan->checked); },
-          "False while nobody has compared it with the document."),
+          "是否经原文核对"),
   };
 };
 
@@ -188,25 +188,25 @@ struct TaskRow {
   static constexpr std::string_view record_name = "tasks";
   static constexpr auto fields = std::tuple{
       computed<TaskRow>(
-          "address", [](R r, Arena& a) { return Task::address(*r.task, a); }, "Address of the task."),
+          "address", [](R r, Arena& a) { return Task::address(*r.task, a); }, "任务地址"),
       computed<TaskRow>(
-          "plan", [](R r, Arena&) { return View::string(r.task->plan->id); }, "Id of the plan."),
+          "plan", [](R r, Arena&) { return View::string(r.task->plan->id); }, "方案编号"),
       computed<TaskRow>(
-          "year", [](R r, Arena&) { return View::integer(r.task->year); }, "Year of the list."),
+          "year", [](R r, Arena&) { return View::integer(r.task->year); }, "清单年份"),
       computed<TaskRow>(
-          "number", [](R r, Arena&) { return View::string(r.task->number); }, "Printed number."),
+          "number", [](R r, Arena&) { return View::string(r.task->number); }, "原文序号"),
       computed<TaskRow>(
-          "group", [](R r, Arena&) { return text_or_none(r.task->group); }, "Part of the list."),
+          "group", [](R r, Arena&) { return text_or_none(r.task->group); }, "清单部分"),
       computed<TaskRow>(
           "domain", [](R r, Arena&) { return text_or_none(r.task->domain); },
-          "The list's word for its field."),
+          "清单所称领域"),
       computed<TaskRow>(
           "title", [](R r, Arena&) { return View::string(r.task->title); },
-          "What is to be done, in our words."),
+          "任务（本站概述）"),
       computed<TaskRow>(
           "targets",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.task->targets.size())); },
-          "How many numbers it sets."),
+          "数字目标数"),
   };
 };
 
@@ -219,31 +219,31 @@ struct PlanRow {
   static constexpr std::string_view record_name = "plans";
   static constexpr auto fields = std::tuple{
       computed<PlanRow>(
-          "id", [](R r, Arena&) { return View::string(r.plan->id); }, "Id of the plan."),
+          "id", [](R r, Arena&) { return View::string(r.plan->id); }, "方案编号"),
       computed<PlanRow>(
-          "place", [](R r, Arena&) { return View::string(r.plan->place->id); }, "Id of the place."),
+          "place", [](R r, Arena&) { return View::string(r.plan->place->id); }, "行政区编号"),
       computed<PlanRow>(
-          "title", [](R r, Arena&) { return View::string(r.plan->title); }, "Printed title."),
+          "title", [](R r, Arena&) { return View::string(r.plan->title); }, "原文标题"),
       computed<PlanRow>(
-          "document_number", [](R r, Arena&) { return text_or_none(r.plan->document.number); }, "发文字号."),
+          "document_number", [](R r, Arena&) { return text_or_none(r.plan->document.number); }, "发文字号"),
       computed<PlanRow>(
-          "issuer", [](R r, Arena&) { return text_or_none(r.plan->document.issuer); }, "Who issued it."),
+          "issuer", [](R r, Arena&) { return text_or_none(r.plan->document.issuer); }, "发文机关"),
       computed<PlanRow>(
-          "signed", [](R r, Arena&) { return text_or_none(r.plan->document.signed_on); }, "成文日期."),
+          "signed", [](R r, Arena&) { return text_or_none(r.plan->document.signed_on); }, "成文日期"),
       computed<PlanRow>(
-          "from", [](R r, Arena&) { return View::integer(r.plan->period.from); }, "First year."),
+          "from", [](R r, Arena&) { return View::integer(r.plan->period.from); }, "起始年份"),
       computed<PlanRow>(
-          "to", [](R r, Arena&) { return View::integer(r.plan->period.to); }, "Last year."),
+          "to", [](R r, Arena&) { return View::integer(r.plan->period.to); }, "结束年份"),
       computed<PlanRow>(
           "measures",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.plan->measures.size())); },
-          "How many measures."),
+          "措施数"),
       computed<PlanRow>(
           "tasks", [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.plan->tasks.size())); },
-          "How many tasks."),
+          "任务数"),
       computed<PlanRow>(
           "checked", [](R r, Arena&) { return View::boolean(r.plan->checked); },
-          "False while nobody has compared it with the document."),
+          "是否经原文核对"),
   };
 };
 
@@ -256,26 +256,26 @@ struct BodyRow {
   static constexpr std::string_view record_name = "bodies";
   static constexpr auto fields = std::tuple{
       computed<BodyRow>(
-          "place", [](R r, Arena&) { return View::string(r.body->place.id); }, "Id of the place."),
+          "place", [](R r, Arena&) { return View::string(r.body->place.id); }, "行政区编号"),
       computed<BodyRow>(
-          "id", [](R r, Arena&) { return View::string(r.body->id); }, "Id within the place."),
+          "id", [](R r, Arena&) { return View::string(r.body->id); }, "单位编号（在该行政区内）"),
       computed<BodyRow>(
-          "name", [](R r, Arena&) { return View::string(r.body->name); }, "Name as printed most often."),
+          "name", [](R r, Arena&) { return View::string(r.body->name); }, "最常见的原文名称"),
       computed<BodyRow>(
-          "full", [](R r, Arena&) { return text_or_none(r.body->full); }, "Full name, where certain."),
+          "full", [](R r, Arena&) { return text_or_none(r.body->full); }, "全称（确知者）"),
       computed<BodyRow>(
           "function",
           [](R r, Arena&) {
             return r.body->functions.empty() ? View::none() : View::string(r.body->functions.front().id);
           },
-          "Id of its main function."),
+          "主要职能编号"),
       computed<BodyRow>(
           "collective", [](R r, Arena&) { return View::boolean(r.body->collective); },
-          "True for names that stand for many."),
+          "是否为统称"),
       computed<BodyRow>(
           "duties",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.body->duties.size())); },
-          "How often it is named, rules and tasks included."),
+          "被点名次数（含总括条款与任务）"),
   };
 };
 
@@ -288,16 +288,16 @@ struct PlaceRow {
   static constexpr std::string_view record_name = "places";
   static constexpr auto fields = std::tuple{
       computed<PlaceRow>(
-          "id", [](R r, Arena&) { return View::string(r.place->id); }, "Id of the place."),
+          "id", [](R r, Arena&) { return View::string(r.place->id); }, "行政区编号"),
       computed<PlaceRow>(
-          "name", [](R r, Arena&) { return View::string(r.place->name); }, "Full name."),
+          "name", [](R r, Arena&) { return View::string(r.place->name); }, "全称"),
       computed<PlaceRow>(
           "level", [](R r, Arena&) { return choice(r.place->level); },
-          "nation, province, prefecture or county."),
+          "级别：nation 国家、province 省、prefecture 设区市、county 县市区"),
       computed<PlaceRow>(
-          "parent", [](R r, Arena&) { return text_or_none(r.place->parent.id); }, "Id of the place above."),
+          "parent", [](R r, Arena&) { return text_or_none(r.place->parent.id); }, "上级行政区编号"),
       computed<PlaceRow>(
-          "code", [](R r, Arena&) { return text_or_none(r.place->code); }, "GB/T 2260 code."),
+          "code", [](R r, Arena&) { return text_or_none(r.place->code); }, "GB/T 2260 代码"),
   };
 };
 

@@ -19,6 +19,7 @@ struct TasksPage {
   const model::Plan* plan = nullptr;
   std::vector<TaskGroup> groups;
   int targets = 0;
+  std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Plan* plan : publication.plans) {
@@ -27,7 +28,7 @@ struct TasksPage {
                        std::string(plan->place->name) + "年度任务", plan});
     }
   }
-  static TasksPage make(const Publication&, const Page& page) {
+  static TasksPage make(const Publication& publication, const Page& page) {
     TasksPage result;
     result.plan = static_cast<const model::Plan*>(page.subject);
     for (const model::Task& task : result.plan->tasks) {
@@ -36,6 +37,7 @@ struct TasksPage {
       result.groups.back().tasks.push_back(&task);
       result.targets += static_cast<int>(task.targets.size());
     }
+    result.reports = reports_on(publication, *result.plan);
     return result;
   }
 
@@ -44,6 +46,7 @@ struct TasksPage {
       shown("plan", &TasksPage::plan, "The plan."),
       shown("groups", &TasksPage::groups, "The parts of its list."),
       shown("targets", &TasksPage::targets, "How many numbers the list sets."),
+      shown("reports", &TasksPage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
 

@@ -101,7 +101,8 @@ void append_markdown(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!markdown_marks[static_cast<unsigned char>(text[at])]) continue;
     out.append(text, start, at - start);
-    append_markdown_mark(out, text, at, at > 0 && at == digits);
+    const bool ends_number = at > 0 && at == digits && (at + 1 == text.size() || text[at + 1] == ' ');
+    append_markdown_mark(out, text, at, ends_number);
     start = at + 1;
   }
   out.append(text, start);

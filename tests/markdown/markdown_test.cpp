@@ -2,7 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "markdown/front_matter.hpp"
 #include "markdown/reading.hpp"
 
 using reading::html;
@@ -55,5 +59,28 @@ TEST_CASE("what is written reads again as the same document") {
     INFO(std::string(source));
     CHECK(html(written) == html(source));
     CHECK(markdown(written) == written);
+  }
+}
+
+TEST_CASE("the notes of this repository read again as they were") {
+  using namespace planpress;
+  if (!std::filesystem::exists("content/notes")) return;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("content/notes")) {
+    if (entry.path().extension() != ".md") continue;
+    INFO(entry.path().string());
+    std::ifstream stream(entry.path());
+    const text::SourceFile file{entry.path().generic_string(),
+                                std::string(std::istreambuf_iterator<char>(stream), {})};
+    diag::Report report;
+    const auto front = markdown::find_front_matter(file, report);
+    const auto note = markdown::parse(file, front.body, static_cast<std::uint32_t>(file.text.size()), report);
+    CHECK(report.all().empty());
+    std::string first;
+    std::string written;
+    std::string second;
+    write_html(note, markdown::NoSite(), first);
+    write_markdown(note, markdown::NoSite(), written);
+    write_html(markdown::parse_string(written), markdown::NoSite(), second);
+    CHECK(second == first);
   }
 }

@@ -1,0 +1,150 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "../model/project.hpp"
+#include "pages/query.hpp"
+#include "pages/rendering.hpp"
+#include "pages/routes.hpp"
+#include "pages/rows.hpp"
+
+using namespace planpress;
+using namespace planpress::pages;
+
+namespace {
+
+struct Chosen : model::Project {
+  Chosen() {
+    model::add_vocabulary(*this);
+    add_plan(model::city_plan);
+    add_plan(model::province_plan);
+    model::bind(model, report);
+  }
+  Publication choose() { return pages::choose(model, report); }
+};
+
+bool has_page(const Publication& publication, std::string_view route) {
+  return std::any_of(publication.pages.begin(), publication.pages.end(),
+                     [&](const Page& page) { return page.route == route; });
+}
+
+model::Target target(model::Comparison comparison, double value, std::string_view unit) {
+  model::Target t;
+  t.comparison = comparison;
+  t.value = value;
+  t.unit = unit;
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("links are relative and name the file") {
+  CHECK(relative_link("index", {"matrix", ""}, ".html") == "matrix.html");
+  CHECK(relative_link("plans/a/measures/7", {"plans/a/index", "t1"}, ".html") == "../index.html#t1");
+  CHECK(relative_link("plans/a/measures/7", {"places/b/index", ""}, ".md") == "../../../places/b/index.md");
+  CHECK(relative_link("plans/a/measures/7", {"plans/a/measures/8", ""}, ".html") == "8.html");
+  CHECK(relative_link("plans/a/index", {"plans/a/index", "t1"}, ".html") == "#t1");
+  CHECK(relative_link("plans/ab/index", {"plans/ac/index", ""}, ".html") == "../ac/index.html");
+}
+
+TEST_CASE("every route of the publication is chosen, and nothing where there is nothing to show") {
+  Chosen chosen;
+  const Publication publication = chosen.choose();
+  CHECK(chosen.messages().empty());
+  for (const std::string_view route : {"index",
+                                       "places/xinhe/index",
+                                       "places/qingyun/index",
+                                       "places/xinhe/brief",
+                                       "places/xinhe/bodies/gongxin",
+                                       "places/xinhe/bodies/gongxin-brief",
+                                       "plans/xinhe-2025/index",
+                                       "plans/xinhe-2025/measures/1",
+                                       "plans/xinhe-2025/measures/s6-1",
+                                       "plans/xinhe-2025/matrix",
+                                       "plans/xinhe-2025/tasks",
+                                       "plans/xinhe-2025/brief",
+                                       "plans/qingyun-2025/index",
+                                       "sectors/index",
+                                       "sectors/industry/index",
+                                       "sectors/industry/brief",
+                                       "functions/index",
+                                       "functions/local",
+                                       "matrix",
+                                       "targets/index",
+                                       "targets/tools",
+                                       "timeline",
+                                       "gaps",
+                                       "data",
+                                       "404"}) {
+    CHECK_MESSAGE(has_page(publication, route), route);
+  }
+  CHECK(!has_page(publication, "plans/qingyun-2025/matrix"));
+  CHECK(!has_page(publication, "plans/qingyun-2025/tasks"));
+  CHECK(!has_page(publication, "notes/index"));
+}
+
+TEST_CASE("values are said with operator and unit") {
+  using model::Comparison;
+  CHECK(target_text(target(Comparison::at_least, 30, "个")) == "≥ 30 个");
+  CHECK(target_text(target(Comparison::about, 30, "%")) == "约 30%");
+  CHECK(target_text(target(Comparison::equal, 2, ":1")) == "2:1");
+  CHECK(target_text(target(Comparison::more_than, 88.1, "%")) == "> 88.1%");
+  CHECK(target_words(target(Comparison::at_least, 30, "个")) == "30个以上");
+  model::Target range = target(Comparison::equal, 1, "家");
+  range.value_max = 2;
+  CHECK(target_text(range) == "1–2 家");
+  model::Target yearly = target(Comparison::at_least, 30, "个");
+  yearly.period = model::TargetPeriod::annual;
+  CHECK(target_text(yearly) == "≥ 30 个/年");
+}
+
+TEST_CASE("a target stands above, at or below the line, or says why it cannot be compared") {
+  Chosen chosen;
+  const model::Target& city = chosen.plan("xinhe-2025").measures[0].targets[0];
+  const TargetInLine line = in_line(city);
+  REQUIRE(line.above.size() == 1);
+  CHECK(line.above[0].standing == Standing::above);
+  model::Target other = city;
+  other.unit = "个";
+  CHECK(compare(other, *line.above[0].upper).reason == "单位不同");
+  other = city;
+  other.year = 2025;
+  CHECK(compare(other, *line.above[0].upper).reason == "年限不同");
+  other = city;
+  other.value = 90;
+  CHECK(compare(other, *line.above[0].upper).standing == Standing::equal);
+  other.value = 80;
+  CHECK(compare(other, *line.above[0].upper).standing == Standing::below);
+}
+
+TEST_CASE("live blocks answer from the data") {
+  Chosen chosen;
+  const Publication publication = chosen.choose();
+  diag::Report report;
+  const auto ask = [&](std::string_view code) { return answer(parse_query(code, {}, report), publication); };
+  CHECK(ask("targets where year = 2027").rows.size() == 2);
+  CHECK(ask("targets where place = xinhe and value >= 90").rows.size() == 1);
+  CHECK(ask("measures where sector = industry").rows.size() == 3);
+  CHECK(ask("measures where sector != industry").rows.empty());
+  CHECK(ask("responsibilities where role = territorial").rows.size() == 1);
+  CHECK(ask("targets sort by value limit 1").rows.front().cells[1] == "3 个");
+  CHECK(ask("measures where title contains 公交").rows.front().cells[0] == "2 公交更新");
+  CHECK(report.all().empty());
+  ask("targets were year = 2027");
+  ask("targets where yeer = 2027");
+  ask("targets where year =");
+  CHECK(diag::draw(report, {diag::Format::short_lines, false, 20}) ==
+        "error: expected `and`, `sort by` or `limit`, found `were`\n"
+        "error: expected a field, found `yeer` (did you mean `year`?)\n"
+        "error: the query ends where a value is needed (write it like `targets where sector = transport and "
+        "year = 2027`)\n");
+}
+
+TEST_CASE("a load counts leads, other roles, rules and tasks apart") {
+  Chosen chosen;
+  const auto loads = loads_of(chosen.plan("xinhe-2025"));
+  REQUIRE(loads.size() == 3);
+  CHECK(loads[0].lead == 1);
+  CHECK(loads.back().body->collective);
+  CHECK(loads.back().by_rule == 1);
+}
