@@ -32,8 +32,9 @@ format:  ## lay out the C++ as .clang-format says
 	@tools/install.sh check
 	@clang-format -i $(SOURCES)
 
-serve: build  ## this repository's site at http://127.0.0.1:8000, anew at every change
-	build/planpress serve
+serve: site  ## this repository's site at http://127.0.0.1:8000
+	@tools/install.sh serve
+	/usr/bin/python3 -m http.server 8000 --bind 127.0.0.1 --directory public
 
 clean:  ## remove what the targets made, and nothing else
 	rm -rf build public tests/site/node_modules
