@@ -1,7 +1,7 @@
 // planpress check: everything but writing.
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/project.hpp"
 #include "cli/terminal.hpp"
 

@@ -1,13 +1,19 @@
-#include "cli/commands.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "diag/nearest.hpp"
 
 namespace planpress::cli {
+
+// Each is made in the file of its name.
+Command build_command();
+Command check_command();
+Command render_command();
+Command schema_command();
+Command version_command();
 namespace {
 
 int unknown_command(std::string_view word) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "data/schema.hpp"
 #include "diag/nearest.hpp"

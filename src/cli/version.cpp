@@ -1,7 +1,7 @@
 // planpress version.
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "publish/version.hpp"
 

@@ -1,6 +1,12 @@
-#include "formats/formats.hpp"
+#include "formats/format.hpp"
 
 namespace planpress::formats {
+
+// Each is made in the file of its name.
+PageFormat html();
+PageFormat markdown();
+TableFormat csv();
+TableFormat json();
 
 const std::vector<PageFormat>& page_formats() {
   static const std::vector<PageFormat> formats{html(), markdown()};

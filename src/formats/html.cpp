@@ -1,4 +1,4 @@
-#include "formats/formats.hpp"
+#include "formats/format.hpp"
 
 namespace planpress::formats {
 namespace {

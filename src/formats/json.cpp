@@ -1,6 +1,6 @@
 #include "data/fields.hpp"
 #include "data/write.hpp"
-#include "formats/formats.hpp"
+#include "formats/format.hpp"
 
 namespace planpress::formats {
 namespace {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "formats/formats.hpp"
+#include "formats/format.hpp"
 #include "markdown/align_tables.hpp"
 
 namespace planpress::formats {

@@ -1,7 +1,7 @@
 // All that one body owes under the plans of its place, and its brief.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

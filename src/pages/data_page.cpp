@@ -1,5 +1,5 @@
 // The downloads and what stands in them; and the page for addresses that lead nowhere.
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 #include "pages/tables.hpp"
 

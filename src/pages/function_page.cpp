@@ -1,5 +1,5 @@
 // Functions of government over all places: the list, one of them, and the matrix of functions by places.
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

@@ -1,7 +1,7 @@
 // What the plans leave open: no lead, no number, no deadline, vague owners, tasks tied to no measure.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {

@@ -1,7 +1,7 @@
 // The front page: the places side by side.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {

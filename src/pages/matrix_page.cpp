@@ -1,7 +1,7 @@
 // The responsibility matrix of a plan: bodies by measures.
 #include <map>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/wording.hpp"
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

@@ -1,7 +1,7 @@
 // Notes and their list.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

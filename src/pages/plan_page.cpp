@@ -1,5 +1,5 @@
 // The plan and its brief.
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

@@ -309,7 +309,9 @@ void check_queries(const model::Model& model, diag::Report& report) {
     for (const markdown::Embed& embed : note.body.embeds()) {
       for (const Query::Condition& condition : parse_query(embed.code, embed.place, report).conditions) {
         const auto ids = known_ids(condition.field);
-        if (ids.empty() || condition.op == "contains" ||
+        const bool nameless =
+            std::any_of(ids.begin(), ids.end(), [](std::string_view id) { return id.data() == nullptr; });
+        if (ids.empty() || nameless || condition.op == "contains" ||
             std::find(ids.begin(), ids.end(), condition.value) != ids.end())
           continue;
         report.error(condition.place, fmt::format("unknown {} `{}`", condition.field, condition.value))

@@ -22,12 +22,14 @@ bool is_of(const Target& target, const model::Place& place) {
 }
 
 // The place's target of that year, else the one that it is compared by.
-const Target* target_for_year(const model::Indicator& indicator, const model::Place& place, std::optional<int> year) {
+const Target* target_for_year(const model::Indicator& indicator, const model::Place& place,
+                              std::optional<int> year) {
   const Target* main = main_target(indicator, place);
   if (main == nullptr || main->year == year) return main;
-  const auto found = std::find_if(indicator.targets.begin(), indicator.targets.end(), [&](const Target* target) {
-    return is_of(*target, place) && target->year == year && rank_of(*target) == rank_of(*main);
-  });
+  const auto found =
+      std::find_if(indicator.targets.begin(), indicator.targets.end(), [&](const Target* target) {
+        return is_of(*target, place) && target->year == year && rank_of(*target) == rank_of(*main);
+      });
   return found == indicator.targets.end() ? main : *found;
 }
 

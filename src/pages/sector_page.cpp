@@ -1,7 +1,7 @@
 // The sectors, one sector over all places, and its brief.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

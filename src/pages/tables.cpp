@@ -34,8 +34,7 @@ struct MeasureRow {
   static constexpr std::string_view record_name = "measures";
   static constexpr auto fields = std::tuple{
       computed<MeasureRow>(
-          "address", [](R r, Arena& a) { return Measure::address(*r.measure, a); },
-          "措施地址"),
+          "address", [](R r, Arena& a) { return Measure::address(*r.measure, a); }, "措施地址"),
       computed<MeasureRow>(
           "plan", [](R r, Arena&) { return View::string(r.measure->plan->id); }, "方案编号"),
       computed<MeasureRow>(
@@ -57,8 +56,7 @@ struct MeasureRow {
           },
           "主要领域编号"),
       computed<MeasureRow>(
-          "summary", [](R r, Arena&) { return View::string(r.measure->summary); },
-          "本站概述"),
+          "summary", [](R r, Arena&) { return View::string(r.measure->summary); }, "本站概述"),
       computed<MeasureRow>(
           "bodies",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.measure->responsible.size())); },
@@ -110,7 +108,8 @@ struct ResponsibilityRow {
           "主要职能编号"),
       computed<ResponsibilityRow>(
           "role", [](R r, Arena&) { return choice(r.duty->role); },
-          "角色：lead 牵头、joint 按职责分工、separate 分别负责、responsible 责任单位、participating 参与配合、territorial 属地"),
+          "角色：lead 牵头、joint 按职责分工、separate 分别负责、responsible 责任单位、participating "
+          "参与配合、territorial 属地"),
       computed<ResponsibilityRow>(
           "by_rule", [](R r, Arena&) { return r.duty->rule ? View::string(r.duty->rule->id) : View::none(); },
           "依据的总括条款；写明的为空"),
@@ -134,8 +133,7 @@ struct TargetRow {
       computed<TargetRow>(
           "place", [](R r, Arena&) { return View::string(r.target->plan->place->id); }, "行政区编号"),
       computed<TargetRow>(
-          "indicator", [](R r, Arena&) { return View::string(r.target->indicator); },
-          "指标（方案用语）"),
+          "indicator", [](R r, Arena&) { return View::string(r.target->indicator); }, "指标（方案用语）"),
       computed<TargetRow>(
           "indicator_id",
           [](R r, Arena&) {
@@ -155,25 +153,25 @@ struct TargetRow {
       computed<TargetRow>(
           "unit", [](R r, Arena&) { return View::string(r.target->unit); }, "单位（原文）"),
       computed<TargetRow>(
-          "kind", [](R r, Arena&) { return choice(r.target->kind); }, "类型：count 数量、share 占比、growth 增长、ratio 比值、money 金额、area 面积、length 长度、capacity 能力、multiple 倍数"),
+          "kind", [](R r, Arena&) { return choice(r.target->kind); },
+          "类型：count 数量、share 占比、growth 增长、ratio 比值、money 金额、area 面积、length "
+          "长度、capacity 能力、multiple 倍数"),
       computed<TargetRow>(
           "year", [](R r, Arena&) { return year_or_none(r.target->year); }, "到期年份"),
       computed<TargetRow>(
           "period", [](R r, Arena&) { return r.target->period ? choice(*r.target->period) : View::none(); },
           "annual 每年、cumulative 累计"),
       computed<TargetRow>(
-          "baseline_year", [](R r, Arena&) { return year_or_none(r.target->baseline_year); },
-          "基期年份"),
+          "baseline_year", [](R r, Arena&) { return year_or_none(r.target->baseline_year); }, "基期年份"),
       computed<TargetRow>(
-          "scope", [](R r, Arena&) { return text_or_none(r.target->scope); },
-          "统计范围"),
+          "scope", [](R r, Arena&) { return text_or_none(r.target->scope); }, "统计范围"),
       computed<TargetRow>(
           "area", [](R r, Arena&) { return text_or_none(r.target->area); }, "所属片区"),
       computed<TargetRow>(
-          "modality", [](R r, Arena&) { return choice(r.target->modality); }, "语气：firm 明确、strive 力争、encourage 鼓励"),
+          "modality", [](R r, Arena&) { return choice(r.target->modality); },
+          "语气：firm 明确、strive 力争、encourage 鼓励"),
       computed<TargetRow>(
-          "checked", [](R r, Arena&) { return View::boolean(r.target->plan->checked); },
-          "是否经原文核对"),
+          "checked", [](R r, Arena&) { return View::boolean(r.target->plan->checked); }, "是否经原文核对"),
   };
 };
 
@@ -198,11 +196,9 @@ struct TaskRow {
       computed<TaskRow>(
           "group", [](R r, Arena&) { return text_or_none(r.task->group); }, "清单部分"),
       computed<TaskRow>(
-          "domain", [](R r, Arena&) { return text_or_none(r.task->domain); },
-          "清单所称领域"),
+          "domain", [](R r, Arena&) { return text_or_none(r.task->domain); }, "清单所称领域"),
       computed<TaskRow>(
-          "title", [](R r, Arena&) { return View::string(r.task->title); },
-          "任务（本站概述）"),
+          "title", [](R r, Arena&) { return View::string(r.task->title); }, "任务（本站概述）"),
       computed<TaskRow>(
           "targets",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.task->targets.size())); },
@@ -242,8 +238,7 @@ struct PlanRow {
           "tasks", [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.plan->tasks.size())); },
           "任务数"),
       computed<PlanRow>(
-          "checked", [](R r, Arena&) { return View::boolean(r.plan->checked); },
-          "是否经原文核对"),
+          "checked", [](R r, Arena&) { return View::boolean(r.plan->checked); }, "是否经原文核对"),
   };
 };
 
@@ -270,8 +265,7 @@ struct BodyRow {
           },
           "主要职能编号"),
       computed<BodyRow>(
-          "collective", [](R r, Arena&) { return View::boolean(r.body->collective); },
-          "是否为统称"),
+          "collective", [](R r, Arena&) { return View::boolean(r.body->collective); }, "是否为统称"),
       computed<BodyRow>(
           "duties",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.body->duties.size())); },

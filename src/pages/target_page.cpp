@@ -1,7 +1,7 @@
 // Indicators: the list, and one indicator compared over the places.
 #include <algorithm>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 

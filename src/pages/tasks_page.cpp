@@ -1,5 +1,5 @@
 // The annex list of the year.
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {

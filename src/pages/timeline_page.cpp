@@ -1,7 +1,7 @@
 // Every deadline by year.
 #include <map>
 
-#include "pages/kinds.hpp"
+#include "pages/page.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "formats/formats.hpp"
+#include <algorithm>
+
+#include "formats/format.hpp"
 
 using namespace planpress;
 
@@ -14,8 +16,11 @@ struct Row {
       std::tuple{data::shown("name", &Row::name, "A name."), data::shown("value", &Row::value, "A number.")};
 };
 
-std::string written(const formats::TableFormat& format, const std::vector<Row>& rows) {
+std::string written(std::string_view ending, const std::vector<Row>& rows) {
   std::string out;
+  const auto& all = formats::table_formats();
+  const auto& format =
+      *std::find_if(all.begin(), all.end(), [&](const auto& f) { return f.ending == ending; });
   format.write(data::record_info<Row>(), data::view_of_list(std::span<const Row>(rows)), out);
   return out;
 }
@@ -23,20 +28,20 @@ std::string written(const formats::TableFormat& format, const std::vector<Row>& 
 }  // namespace
 
 TEST_CASE("CSV opens in a spreadsheet as text and numbers, never as formulas") {
-  CHECK(written(formats::csv(), {{"一,二", 1.5}, {"=1+1", 2}, {"\"", 3}}) ==
+  CHECK(written(".csv", {{"一,二", 1.5}, {"=1+1", 2}, {"\"", 3}}) ==
         "\xEF\xBB\xBFname,value\r\n\"一,二\",1.5\r\n\"'=1+1\",2\r\n\"\"\"\",3\r\n");
 }
 
 TEST_CASE("JSON is a list with an object a line") {
-  CHECK(written(formats::json(), {{"一", 1.5}, {"</script>", 2}}) ==
+  CHECK(written(".json", {{"一", 1.5}, {"</script>", 2}}) ==
         "[\n{\"name\":\"一\",\"value\":1.5},\n{\"name\":\"</script>\",\"value\":2}\n]\n");
 }
 
 TEST_CASE("blank lines that tags leave behind are closed") {
   std::string html = "\n\n<p>a</p>\n   \n<p>b</p>\n\n";
-  formats::html().finish(html);
+  formats::page_formats()[0].finish(html);
   CHECK(html == "<p>a</p>\n<p>b</p>\n");
   std::string markdown = "\n\n# a\n\n\n\nb\n```\n\n\nx\n```\n";
-  formats::markdown().finish(markdown);
+  formats::page_formats()[1].finish(markdown);
   CHECK(markdown == "# a\n\nb\n```\n\n\nx\n```\n");
 }
