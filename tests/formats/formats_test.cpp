@@ -41,6 +41,9 @@ TEST_CASE("blank lines that tags leave behind are closed") {
   std::string html = "\n\n<p>a</p>\n   \n<p>b</p>\n\n";
   formats::page_formats()[0].finish(html);
   CHECK(html == "<p>a</p>\n<p>b</p>\n");
+  std::string code = "<p>a</p>\n\n<pre><code>x\n\n\ny\n</code></pre>\n\n<p>b</p>\n";
+  formats::page_formats()[0].finish(code);
+  CHECK(code == "<p>a</p>\n<pre><code>x\n\n\ny\n</code></pre>\n<p>b</p>\n");
   std::string markdown = "\n\n# a\n\n\n\nb\n```\n\n\nx\n```\n";
   formats::page_formats()[1].finish(markdown);
   CHECK(markdown == "# a\n\nb\n```\n\n\nx\n```\n");
