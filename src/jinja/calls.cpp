@@ -98,7 +98,7 @@ View Machine::call_macro(const MacroValue& value, const Given& given, Escape esc
                       library_.names.text(macro.name));
   const auto run = [&] {
     Entered entered(*this, *value.page, macro.code, value.closure, value.closure->context);
-    bind_macro(value, given, id);
+    bind_macro(macro, given);
     enter_frame(macro.code.loads);
     execute_body(macro.code.body);
   };
@@ -109,83 +109,89 @@ View Machine::call_macro(const MacroValue& value, const Given& given, Escape esc
   return capture(escape, run);
 }
 
-// Fills the parameters' slots. The macro's piece runs already, for defaults may look at parameters before
-// them; faults of the call are told at its place.
-void Machine::bind_macro(const MacroValue& value, const Given& given, NodeId) {
-  const Macro& macro = *value.macro;
-  const std::string name = given.named.empty() && given.positional.size() <= macro.parameters.size()
-                               ? std::string()
-                               : "macro `" + std::string(library_.names.text(macro.name)) + "`";
-  const auto fail_here = [&](std::string message, std::string_view near = {}) {
-    const Step* step = trail_;
-    const text::Span place = step->page->place(step->page->tree.nodes[step->node]);
-    trail_ = step->before;
-    fail_at(place, std::move(message), {}, near);
-  };
-  std::size_t taken = 0;
-  for (std::size_t i = 0; i < macro.parameters.size(); ++i) {
-    View& slot = now_->slots[macro.parameters[i].slot];
-    slot = i < given.positional.size() ? given.positional[i] : missing();
+// Faults of a call are told at its place, not in the macro.
+void Machine::fail_call_of(const Macro& macro, std::string message, std::string_view near) {
+  const Step* step = trail_;
+  const text::Span place = step->page->place(step->page->tree.nodes[step->node]);
+  trail_ = step->before;
+  fail_at(place, "macro `" + std::string(library_.names.text(macro.name)) + "` " + std::move(message), {},
+          near);
+}
+
+namespace {
+
+// The place of a parameter, or the number of parameters when there is none of this name.
+std::size_t index_of(const Macro& macro, const Binding& binding) {
+  std::size_t at = 0;
+  while (at < macro.parameters.size() &&
+         (binding.name == no_name || macro.parameters[at].name != binding.name)) {
+    ++at;
   }
-  bool caller_taken = false;
+  return at;
+}
+
+}  // namespace
+
+// Fills the parameters' slots. The macro's piece runs already, for defaults may look at parameters before
+// them.
+void Machine::bind_macro(const Macro& macro, const Given& given) {
+  const std::size_t count = macro.parameters.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    now_->slots[macro.parameters[i].slot] = i < given.positional.size() ? given.positional[i] : missing();
+  }
+  std::size_t taken = 0;
   for (const Binding& binding : given.named) {
-    const auto found =
-        std::find_if(macro.parameters.begin(), macro.parameters.end(),
-                     [&](const Parameter& p) { return binding.name != no_name && p.name == binding.name; });
-    if (found == macro.parameters.end()) continue;
+    const std::size_t at = index_of(macro, binding);
+    if (at == count) continue;
+    if (at < given.positional.size())
+      fail_call_of(macro, "is given `" + std::string(binding.text) + "` twice");
+    now_->slots[macro.parameters[at].slot] = binding.value;
     ++taken;
-    if (static_cast<std::size_t>(found - macro.parameters.begin()) < given.positional.size()) {
-      fail_here(name + " is given `" + std::string(binding.text) + "` twice");
-    }
-    now_->slots[found->slot] = binding.value;
+  }
+  if (!given.caller.is_undefined()) bind_caller(macro, given.caller);
+  if (taken < given.named.size() && macro.kwargs == no_slot) fail_unknown_argument(macro, given);
+  if (given.positional.size() > count && macro.varargs == no_slot) {
+    fail_call_of(macro, "takes at most " + std::to_string(count) + (count == 1 ? " argument" : " arguments") +
+                            ", found " + std::to_string(given.positional.size()));
   }
   for (const Parameter& parameter : macro.parameters) {
-    View& slot = now_->slots[parameter.slot];
-    if (parameter.name == word_caller && !given.caller.is_undefined()) {
-      slot = given.caller;
-      caller_taken = true;
-    }
-    if (!is_missing(slot)) continue;
-    if (parameter.fallback != no_node) {
-      const View fallback = evaluate(parameter.fallback);
-      now_->slots[parameter.slot] = fallback;
-    } else {
-      slot = View::undefined("a parameter was not given");
-    }
+    if (!is_missing(now_->slots[parameter.slot])) continue;
+    const View value = parameter.fallback != no_node ? evaluate(parameter.fallback)
+                                                     : View::undefined("a parameter was not given");
+    now_->slots[parameter.slot] = value;
   }
-  if (macro.caller != no_slot) {
-    now_->slots[macro.caller] =
-        given.caller.is_undefined() ? View::undefined("nothing calls this macro with `call`") : given.caller;
-  } else if (!given.caller.is_undefined() && !caller_taken) {
-    fail_here("macro `" + std::string(library_.names.text(macro.name)) + "` does not use `caller()`");
-  }
-  if (macro.kwargs != no_slot) {
-    std::vector<data::Entry> entries;
-    for (const Binding& binding : given.named) {
-      const bool own = std::any_of(macro.parameters.begin(), macro.parameters.end(), [&](const Parameter& p) {
-        return binding.name != no_name && p.name == binding.name;
-      });
-      if (!own) entries.push_back({binding.text, binding.value});
-    }
-    now_->slots[macro.kwargs] =
-        data::map_of(run_.arena.copy(std::span<const data::Entry>(entries)), run_.arena);
-  } else if (taken < given.named.size()) {
-    std::vector<std::string_view> known;
-    for (const Parameter& parameter : macro.parameters) known.push_back(library_.names.text(parameter.name));
-    for (const Binding& binding : given.named) {
-      if (std::find(known.begin(), known.end(), binding.text) != known.end()) continue;
-      fail_here(name + " has no argument `" + std::string(binding.text) + "`",
-                diag::nearest(binding.text, known));
-    }
+  if (macro.caller != no_slot && given.caller.is_undefined()) {
+    now_->slots[macro.caller] = View::undefined("nothing calls this macro with `call`");
   }
   if (macro.varargs != no_slot) {
-    const std::size_t own = std::min(given.positional.size(), macro.parameters.size());
-    now_->slots[macro.varargs] = tuple_of(given.positional.subspan(own));
-  } else if (given.positional.size() > macro.parameters.size()) {
-    fail_here(name + " takes at most " + std::to_string(macro.parameters.size()) +
-              (macro.parameters.size() == 1 ? " argument" : " arguments") + ", found " +
-              std::to_string(given.positional.size()));
+    now_->slots[macro.varargs] = tuple_of(given.positional.subspan(std::min(given.positional.size(), count)));
   }
+  if (macro.kwargs == no_slot) return;
+  std::vector<data::Entry> rest;
+  for (const Binding& binding : given.named) {
+    if (index_of(macro, binding) == count) rest.push_back({binding.text, binding.value});
+  }
+  now_->slots[macro.kwargs] = data::map_of(run_.arena.copy(std::span<const data::Entry>(rest)), run_.arena);
+}
+
+void Machine::bind_caller(const Macro& macro, const View& caller) {
+  std::uint32_t slot = macro.caller;
+  for (const Parameter& parameter : macro.parameters) {
+    if (parameter.name == word_caller) slot = parameter.slot;
+  }
+  if (slot == no_slot) fail_call_of(macro, "does not use `caller()`");
+  now_->slots[slot] = caller;
+}
+
+void Machine::fail_unknown_argument(const Macro& macro, const Given& given) {
+  std::vector<std::string_view> known;
+  for (const Parameter& parameter : macro.parameters) known.push_back(library_.names.text(parameter.name));
+  for (const Binding& binding : given.named) {
+    if (index_of(macro, binding) < macro.parameters.size()) continue;
+    fail_call_of(macro, "has no argument `" + std::string(binding.text) + "`",
+                 diag::nearest(binding.text, known));
+  }
+  fail_call_of(macro, "has no such argument");
 }
 
 void Machine::run_call_block(const Node& n, NodeId id) {
@@ -229,7 +235,8 @@ View Machine::call_row(const Registered& row, std::string_view what, const View*
   const auto named_row = [&] { return std::string(what) + " `" + std::string(title) + "`"; };
   const std::size_t shift = input ? 1 : 0;
   const std::size_t count = std::max(row.parameters.size(), given.positional.size()) + shift;
-  std::vector<View> args(count, missing());
+  const std::span<View> args = views(count);
+  std::fill(args.begin(), args.end(), missing());
   if (input) args[0] = *input;
   if (given.positional.size() > row.parameters.size() && !row.any_more) {
     fail(id, named_row() + " takes at most " + std::to_string(row.parameters.size()) +
@@ -260,8 +267,9 @@ View Machine::call_row(const Registered& row, std::string_view what, const View*
            named_row() + " needs an argument `" + std::string(library_.names.text(row.parameters[i])) + "`");
     }
   }
-  while (args.size() > shift && is_missing(args.back())) args.pop_back();
-  return run_row(row, args, named, escape_of(n), id);
+  std::size_t used = count;
+  while (used > shift && is_missing(args[used - 1])) --used;
+  return run_row(row, args.first(used), named, escape_of(n), id);
 }
 
 View Machine::apply(const Rows& rows, std::string_view what, const View& name, const View& input,
@@ -315,8 +323,9 @@ View Machine::call_method_value(const Node& n, NodeId id, bool direct, const Vie
     fail_at(now_->page->place(n), message, {}, diag::nearest(name.text, methods_of(base.kind())));
   }
   const Given given = evaluate_arguments(n.c);
-  std::vector<View> args{base};
-  args.insert(args.end(), given.positional.begin(), given.positional.end());
+  const std::span<View> args = views(given.positional.size() + 1);
+  args[0] = base;
+  std::copy(given.positional.begin(), given.positional.end(), args.begin() + 1);
   std::vector<Named> named;
   for (const Binding& binding : given.named) named.push_back({binding.text, binding.value});
   call_node_ = id;

@@ -75,7 +75,7 @@ struct Run {
   Arena& arena;
   diag::Report& report;
   void* user = nullptr;
-  std::string_view page;  // for messages
+  std::string_view page = {};  // for messages
   Limits limits = {};
   std::span<const View> globals = {};
 };

@@ -287,8 +287,8 @@ View Machine::filtered(NodeId filter, const View& input) {
 }
 
 void Machine::run_with(const Node& n) {
-  std::vector<View> values;
-  for (std::uint32_t i = 0; i < n.b; i += 2) values.push_back(evaluate(now_->page->tree.lists[n.a + i + 1]));
+  const std::span<View> values = views(n.b / 2);
+  for (std::uint32_t i = 0; i < n.b; i += 2) values[i / 2] = evaluate(now_->page->tree.lists[n.a + i + 1]);
   enter_frame_at(n.d);
   for (std::uint32_t i = 0; i < n.b; i += 2) assign(now_->page->tree.lists[n.a + i], values[i / 2]);
   execute_body(n.c);

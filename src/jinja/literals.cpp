@@ -53,7 +53,8 @@ Literal read_fraction(std::string_view text, std::size_t at) {
   if (!fraction) return {};
   const std::string digits = without_marks(text.substr(at, end - at));
   double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (read.ec != std::errc()) return {{}, end - at, "number is too large or too small"};
   return {data::View::number(value), end - at, {}};
 }
 

@@ -46,6 +46,12 @@ View* Machine::take_slots(std::uint32_t count, bool kept) {
   return slots;
 }
 
+std::span<View> Machine::views(std::size_t count) {
+  auto* room = static_cast<View*>(run_.arena.allocate(count * sizeof(View), alignof(View)));
+  std::uninitialized_fill_n(room, count, View());
+  return {room, count};
+}
+
 Machine::Entered::Entered(Machine& machine, const Template& page, const Code& code, Activation* outer,
                           Context* context)
     : machine_(machine), before_(machine.now_), mark_(machine.slots_used_) {
@@ -105,7 +111,6 @@ void Machine::fail_call(std::string message, std::string hint) {
 // page.
 void Machine::fail_at(text::Span place, std::string message, std::string hint, std::string_view near) {
   diag::Diagnostic& fault = run_.report.error(place, std::move(message));
-  const Template* last = nullptr;
   for (const Step* step = trail_; step; step = step->before) {
     if (!step->page) continue;
     const std::string name(step->name);
@@ -131,9 +136,7 @@ void Machine::fail_at(text::Span place, std::string message, std::string hint, s
         break;
     }
     fault.with_note(std::move(way), step->page->place(step->page->tree.nodes[step->node]));
-    last = step->page;
   }
-  (void)last;
   if (!run_.page.empty()) fault.with_note("while rendering page `" + std::string(run_.page) + "`");
   fault.with_suggestion(near);
   if (!hint.empty()) fault.with_hint(std::move(hint));

@@ -54,6 +54,7 @@ struct Activation {
   const Chain* block_at = nullptr;  // whose block runs, for super()
   NameId block = no_name;
   const Template* extends = nullptr;
+  NodeId extends_at = no_node;
   Escape changing = Escape::none;
 };
 
@@ -169,7 +170,12 @@ class Machine {
                   bool direct, const View& caller);
   View call_method_value(const Node& n, NodeId id, bool direct, const View& caller);
   View call_macro(const MacroValue& macro, const Given& given, Escape escape, NodeId id, bool direct);
-  void bind_macro(const MacroValue& macro, const Given& given, NodeId id);
+  void bind_macro(const Macro& macro, const Given& given);
+  void bind_caller(const Macro& macro, const View& caller);
+  [[noreturn]] void fail_call_of(const Macro& macro, std::string message, std::string_view near = {});
+  [[noreturn]] void fail_unknown_argument(const Macro& macro, const Given& given);
+  /// Room for so many views in the page's arena, all undefined.
+  std::span<View> views(std::size_t count);
   View call_row(const Registered& row, std::string_view what, const View* input, const Given& given,
                 const Node& n, NodeId id);
   View run_row(const Registered& row, std::span<const View> args, std::span<const Named> named, Escape escape,

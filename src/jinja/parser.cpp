@@ -70,7 +70,14 @@ std::string Parser::described(const Token& token) const {
 }
 
 void Parser::fail(const Token& token, std::string message, std::string hint) {
-  if (token.kind != TokenKind::fault) {
+  // Where the tag could not be read to its end, that was told already.
+  bool told = token.kind == TokenKind::fault;
+  for (std::size_t at = at_; !told && tokens_[at].kind != TokenKind::output_end &&
+                             tokens_[at].kind != TokenKind::tag_end && tokens_[at].kind != TokenKind::end;
+       ++at) {
+    told = tokens_[at].kind == TokenKind::fault;
+  }
+  if (!told) {
     diag::Diagnostic& fault = report_.error(place(token), std::move(message));
     if (!hint.empty()) fault.with_hint(std::move(hint));
   }

@@ -144,8 +144,22 @@ class Parser {
     std::uint32_t loop = 0, caller = 0, kwargs = 0, varargs = 0;
   } mentions_;
   std::vector<Open> open_;
+  std::vector<NameId> late_ends_;  // of bodies that were ended by the tag around them
   std::vector<std::uint32_t> depths_;
 };
+
+template <class Read>
+bool Parser::header(Read&& read) {
+  try {
+    read();
+    if (!is(TokenKind::tag_end)) fail_expected("`%}`");
+    pass();
+    return true;
+  } catch (const Broken&) {
+    skip_tag();
+    return false;
+  }
+}
 
 /// How deep brackets and tags may nest, and how many operators may follow each other.
 inline constexpr int deepest_template = 64;

@@ -1,5 +1,6 @@
 // Values as text.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -82,7 +83,27 @@ void append_text(std::string& out, const View& view, Arena& arena) {
   }
 }
 
+namespace {
+
+// Bytes that do not stand for themselves in HTML.
+constexpr std::array<bool, 256> html_marks = [] {
+  std::array<bool, 256> marks{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) marks[byte] = byte != '\t' && byte != '\n' && byte != '\r';
+  for (const char c : std::string_view("&<>\"'\x7F")) marks[static_cast<unsigned char>(c)] = true;
+  return marks;
+}();
+
+}  // namespace
+
 void append_escaped(std::string& out, std::string_view text, Escape escape) {
+  if (escape == Escape::html) {
+    // Most texts need no reference at all.
+    std::size_t plain = 0;
+    while (plain < text.size() && !html_marks[static_cast<unsigned char>(text[plain])]) ++plain;
+    out += text.substr(0, plain);
+    if (plain == text.size()) return;
+    text.remove_prefix(plain);
+  }
   switch (escape) {
     case Escape::html:
       text::append_html(out, text);

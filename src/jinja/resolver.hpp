@@ -1,5 +1,5 @@
 // The second pass over a template: names become slots, filters and tests become rows. In resolve.cpp the
-// statements, in resolve_expression.cpp the expressions.
+// statements, in resolve_expression.cpp the expressions, in resolve_names.cpp which names there are.
 #pragma once
 
 #include <string>
@@ -38,6 +38,7 @@ class Resolver {
 
   // What a frame reads and sets.
   void collect(NodeId id, Symbols& symbols);
+  void collect_expression(const Node& n, Symbols& symbols);
   void collect_if(const Node& statement, Symbols& symbols);
   void collect_target(NodeId id, Symbols& symbols, bool given);
   void collect_arguments(std::uint32_t arguments, Symbols& symbols);

@@ -18,7 +18,10 @@ std::string changed(std::string_view text, Change&& change) {
       ++at;
     } else {
       const text::CodePoint point = text::decode(text, at);
-      if (point.value == 0xDF && change(U'a', first) == U'A') {
+      const bool cased = point.value < 0x2E80 || point.value > 0x9FFF;  // Han has no case
+      if (!cased) {
+        out.append(text, at, point.length);
+      } else if (point.value == 0xDF && change(U'a', first) == U'A') {
         out += "SS";
       } else {
         text::append_utf8(out, change(point.value, first));
@@ -72,7 +75,9 @@ std::string capitalized(std::string_view text) {
 
 std::string_view first_code_points(std::string_view text, std::size_t count) {
   std::size_t at = 0;
-  for (; count > 0 && at < text.size(); --count) at += text::decode(text, at).length;
+  for (; count > 0 && at < text.size(); --count) {
+    at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : text::decode(text, at).length;
+  }
   return text.substr(0, at);
 }
 

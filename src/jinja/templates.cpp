@@ -11,14 +11,14 @@ void Machine::run_root(const Template& page, Context& context) {
   context.chain = chain;
   const Step* const trail = trail_;
   const std::uint32_t depth = depth_;
-  std::vector<Step> steps;
-  steps.reserve(run_.limits.depth);
   for (const Template* at = &page; at;) {
     Activation local;
-    Activation* activation = at->tree.root.kept ? run_.arena.make<Activation>() : &local;
+    // Macros of any of these templates may look at the variables of all of them later.
+    const bool kept = at->tree.root.kept || page.tree.extends;
+    Activation* activation = kept ? run_.arena.make<Activation>() : &local;
     activation->page = at;
     activation->nodes = at->tree.nodes.data();
-    activation->slots = take_slots(at->tree.root.slots, at->tree.root.kept);
+    activation->slots = take_slots(at->tree.root.slots, kept);
     activation->context = &context;
     activation->changing = at->escape;
     context.layers = run_.arena.make<Layer>(Layer{at, activation->slots, context.layers});
@@ -30,12 +30,8 @@ void Machine::run_root(const Template& page, Context& context) {
     if (parent) {
       if (depth_ >= run_.limits.depth) fail(at->tree.root.body, "templates extend each other too deep");
       ++depth_;
-      NodeId statement = no_node;
-      for (NodeId id = 1; id < at->tree.nodes.size(); ++id) {
-        if (at->tree.nodes[id].kind == Kind::extends) statement = id;
-      }
-      steps.push_back({Step::Way::extends, trail_, at, statement, parent->name});
-      trail_ = &steps.back();
+      trail_ =
+          run_.arena.make<Step>(Step{Step::Way::extends, trail_, at, activation->extends_at, parent->name});
     }
     now_ = before;
     at = parent;
@@ -80,6 +76,7 @@ void Machine::run_extends(const Node& n, NodeId id) {
     break;
   }
   now_->extends = parent;
+  now_->extends_at = id;
 }
 
 void Machine::run_include(const Node& n, NodeId id) {
