@@ -40,6 +40,7 @@ cxxopts::Options options_of(const Command& command) {
 
 // The message of an unknown option, with the one that was probably meant.
 std::string unknown_option(const Command& command, std::string_view word) {
+  if (word.size() == 1) return fmt::format("unknown option `-{}`", word);
   std::vector<std::string_view> known;
   for (const Option& option : command.options)
     known.push_back(option.names.substr(option.names.rfind(',') + 1));
@@ -47,6 +48,38 @@ std::string unknown_option(const Command& command, std::string_view word) {
   const std::string_view near = diag::nearest(word, known);
   return fmt::format("unknown option `--{}`{}", word,
                      near.empty() ? "" : fmt::format("; did you mean `--{}`?", near));
+}
+
+const Option* find_option(const Command& command, std::string_view name) {
+  const auto is_it = [&](const Option& option) {
+    return long_name(option.names) == name || (name.size() == 1 && option.names.substr(0, 1) == name &&
+                                               option.names.find(',') != std::string_view::npos);
+  };
+  for (const std::span<const Option> options : {command.options, std::span<const Option>(shared)}) {
+    const auto found = std::find_if(options.begin(), options.end(), is_it);
+    if (found != options.end()) return &*found;
+  }
+  return nullptr;
+}
+
+// What does not fit, in our own words: cxxopts stops at the first such word and names it in quotation marks.
+std::string misfit(const Command& command, int argc, char** argv, std::string_view said) {
+  constexpr std::string_view open = "‘";
+  const std::size_t begin = std::min(said.find(open), said.size() - open.size()) + open.size();
+  const std::string_view name = said.substr(begin, said.find("’", begin) - begin);
+  const Option* option = find_option(command, name);
+  if (option != nullptr && !option->value.empty()) {
+    return fmt::format("`{}{}` needs a value, {}", name.size() == 1 ? "-" : "--", name, option->value);
+  }
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::size_t equals = word.find('=');
+    if (!word.starts_with("--") || equals == std::string_view::npos) continue;
+    const Option* given = find_option(command, word.substr(2, equals - 2));
+    if (given != nullptr && given->value.empty())
+      return fmt::format("`{}` takes no value", word.substr(0, equals));
+  }
+  return unknown_option(command, name);
 }
 
 bool read_shared(const Arguments& arguments, diag::DrawOptions& draw, std::string& fault) {
@@ -70,21 +103,6 @@ bool read_shared(const Arguments& arguments, diag::DrawOptions& draw, std::strin
   }
   draw.color = color == "always" || (color == "auto" && talks_to_a_terminal());
   return true;
-}
-
-// The first word that looks like an option and is none of the command's.
-std::string first_unknown(const Command& command, int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (!word.starts_with("--") || word.size() == 2) continue;
-    const std::string_view name = word.substr(2, word.find('=') - 2);
-    const auto is_it = [&](const Option& option) { return long_name(option.names) == name; };
-    if (std::none_of(command.options.begin(), command.options.end(), is_it) &&
-        std::none_of(std::begin(shared), std::end(shared), is_it)) {
-      return std::string(name);
-    }
-  }
-  return {};
 }
 
 }  // namespace
@@ -123,8 +141,7 @@ bool read_arguments(const Command& command, int argc, char** argv, Arguments& ou
     for (const Option& option : shared) take(option);
     if (result.count("operands") > 0) out.operands_ = result["operands"].as<std::vector<std::string>>();
   } catch (const cxxopts::exceptions::exception& error) {
-    const std::string unknown = first_unknown(command, argc, argv);
-    fault = unknown.empty() ? std::string(error.what()) : unknown_option(command, unknown);
+    fault = misfit(command, argc, argv, error.what());
     return false;
   }
   out.quiet = out.has("quiet");

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/project.hpp"
 #include "cli/terminal.hpp"
+#include "model/checks.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -46,8 +47,8 @@ void print_summary(const publish::Publishing& made, const std::string& output) {
 }
 
 void print_stale(const publish::Outcome& outcome, const std::string& output) {
-  print_talk(fmt::format("`{}` is stale: {} files differ, {} are not made any more\n", output,
-                         outcome.differing.size(), outcome.removed.size()));
+  print_talk(fmt::format("`{}` is stale: {} to write, {} to remove\n", output, outcome.differing.size(),
+                         outcome.removed.size()));
   constexpr std::size_t most = 10;
   for (std::size_t i = 0; i < std::min(most, outcome.differing.size()); ++i) {
     print_talk(fmt::format("  {}\n", outcome.differing[i]));
@@ -65,6 +66,11 @@ int run(const Arguments& arguments) {
     print_talk(fmt::format("error: `build` takes no `{}`\n", arguments.operands().front()));
     return exit_usage;
   }
+  if (!wanted.base_url.empty() && !model::is_web_address(wanted.base_url)) {
+    print_talk(fmt::format("error: `--base-url` takes an address that begins with `https://`, not `{}`\n",
+                           wanted.base_url));
+    return exit_usage;
+  }
   if (!read_jobs(arguments, wanted.jobs)) return exit_usage;
   const auto project = open_project(arguments);
   if (project == nullptr) return exit_io;
@@ -78,12 +84,12 @@ int run(const Arguments& arguments) {
     return 128 + noted_signal();
   }
   made->report.join(diag::Report(made->outcome.report));
-  if (!arguments.quiet || made->report.has_errors()) print_report(made->report, arguments);
   const int exit = exit_for(*made, wanted.strict);
+  if (!arguments.quiet || exit != exit_fine) print_report(made->report, arguments);
   if (exit == exit_io || made->outcome.ending == publish::Ending::fine) {
-    if (exit == exit_fine && !arguments.quiet) print_summary(*made, wanted.output);
+    if (exit == exit_fine && arguments.talks()) print_summary(*made, wanted.output);
     if (exit == exit_fine) return exit_fine;
-    if (!made->outcome.switched && !arguments.quiet)
+    if (!made->outcome.switched && arguments.talks())
       print_talk(fmt::format("`{}` is untouched\n", wanted.output));
     return exit;
   }

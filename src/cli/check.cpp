@@ -29,8 +29,8 @@ int run(const Arguments& arguments) {
   if (project == nullptr) return exit_io;
   const auto made = publish::publish(*project, wanted);
   const int exit = exit_for(*made, wanted.strict);
-  if (!arguments.quiet || made->report.has_errors()) print_report(made->report, arguments);
-  if (exit == exit_fine && !arguments.quiet) {
+  if (!arguments.quiet || exit != exit_fine) print_report(made->report, arguments);
+  if (exit == exit_fine && arguments.talks()) {
     const auto& model = made->parsed.model;
     print_talk(fmt::format("{} plans, {} notes, {} pages: no errors\n", model.plans.size(),
                            model.notes.size(), made->publication->pages.size()));

@@ -57,6 +57,8 @@ class Arguments {
 
   diag::DrawOptions draw;
   bool quiet = false;
+  /// False when nothing but messages is wanted: with `--quiet`, and where programs read them line by line.
+  bool talks() const { return !quiet && draw.format != diag::Format::json; }
 
  private:
   struct Given {

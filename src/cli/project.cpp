@@ -22,7 +22,7 @@ std::unique_ptr<io::FileSystem> open_project(const Arguments& arguments) {
 
 bool read_jobs(const Arguments& arguments, unsigned& jobs) {
   const std::string text = arguments.text("jobs");
-  if (text.empty()) {
+  if (!arguments.has("jobs")) {
     jobs = publish::processors();
     return true;
   }

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
 #include "cli/command.hpp"
+#include "io/status.hpp"
 
 namespace planpress::cli {
 
@@ -41,7 +43,11 @@ void clear_progress() {
 }
 
 bool print_data(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+    return true;
+  print_talk(
+      fmt::format("error: cannot write to standard output: {}\n", io::Fault{errno, {}, {}, {}}.reason()));
+  return false;
 }
 
 void print_talk(std::string_view text) {
@@ -58,9 +64,12 @@ bool talks_to_a_terminal() {
 }
 
 void print_report(const diag::Report& report, const Arguments& arguments) {
-  print_talk(diag::draw(report, arguments.draw));
   const std::size_t errors = report.count(diag::Severity::error);
-  const std::size_t warnings = report.count(diag::Severity::warning);
+  diag::Report shown = report;
+  if (arguments.quiet && errors > 0)
+    std::erase_if(shown.all(), [](const auto& d) { return d.severity == diag::Severity::warning; });
+  print_talk(diag::draw(shown, arguments.draw));
+  const std::size_t warnings = shown.count(diag::Severity::warning);
   const bool for_people =
       arguments.draw.format == diag::Format::human || arguments.draw.format == diag::Format::short_lines;
   if (errors + warnings == 0 || !for_people) return;

@@ -9,7 +9,7 @@ namespace planpress::cli {
 
 class Arguments;
 
-/// Writes to standard output. False when it cannot (a full disk, a closed pipe).
+/// Writes to standard output. False after saying why it cannot (a full disk, a closed pipe).
 bool print_data(std::string_view text);
 
 /// Writes to standard error.

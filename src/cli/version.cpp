@@ -8,7 +8,11 @@
 namespace planpress::cli {
 namespace {
 
-int run(const Arguments&) {
+int run(const Arguments& arguments) {
+  if (!arguments.operands().empty()) {
+    print_talk(fmt::format("error: `version` takes no `{}`\n", arguments.operands().front()));
+    return exit_usage;
+  }
   return print_data(fmt::format("planpress {}\n", publish::version)) ? exit_fine : exit_io;
 }
 

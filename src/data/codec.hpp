@@ -76,12 +76,14 @@ struct Codec<E> {
   }
 };
 
-/// An optional value shows as none when it is missing.
+/// An optional value shows as none when it is missing; one that cannot be read counts as missing.
 template <class M>
 struct Codec<std::optional<M>> {
   static constexpr TypeInfo type = Codec<M>::type;
   static void read(const Value& value, Reader& reader, std::optional<M>& out) {
+    const std::size_t before = reader.report.all().size();
     Codec<M>::read(value, reader, out.emplace());
+    if (reader.report.all().size() > before) out.reset();
   }
   static void bind(std::optional<M>& value, Binder& binder) requires requires(M& m, Binder& b) {
     Codec<M>::bind(m, b);

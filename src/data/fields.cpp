@@ -11,8 +11,13 @@ namespace planpress::data {
 namespace {
 
 void report_kind(const Value& value, std::string_view expected, Reader& reader) {
+  const bool is_nothing = value.kind == Value::Kind::null && place_of(reader.file, value).text() != "null";
+  const bool is_fraction = value.kind == Value::Kind::number && expected == "an integer";
   diag::Diagnostic& fault = reader.report.error(
-      place_of(reader.file, value), fmt::format("expected {}, found {}", expected, describe(value.kind)));
+      place_of(reader.file, value), fmt::format("expected {}, found {}", expected,
+                                                is_nothing    ? "nothing"
+                                                : is_fraction ? "a number with a fraction or an exponent"
+                                                              : describe(value.kind)));
   const bool quoted_number = value.kind == Value::Kind::string && !value.string().empty() &&
                              value.string().find_first_not_of("+-.0123456789") == std::string_view::npos;
   if (quoted_number && (expected == "a number" || expected == "an integer")) {
@@ -41,6 +46,14 @@ bool expect_kind(const Value& value, Value::Kind kind, Reader& reader) {
 }
 
 bool read_text(const Value& value, Reader& reader, std::string_view& out) {
+  if (value.kind == Value::Kind::integer && value.integer >= 0) {
+    // A number without its quotes still says what was meant, so that names tied to it are not blamed too.
+    const std::string_view digits = place_of(reader.file, value).text();
+    report_kind(value, "a string", reader);
+    reader.report.all().back().with_hint(fmt::format("put it in quotes: `\"{}\"`", digits));
+    out = digits;
+    return true;
+  }
   if (!expect_kind(value, Value::Kind::string, reader)) return false;
   out = value.string();
   const std::string_view file = reader.file.text;
@@ -111,10 +124,12 @@ bool read_lines(const Value& value, Reader& reader, Lines& out) {
 const void* find_reference(std::string_view id, std::uint32_t begin, std::uint32_t end,
                            const RecordInfo& kind, Binder& binder) {
   const void* found = binder.names.find(kind, id);
-  if (found == nullptr) {
+  if (found == nullptr && !binder.names.may_be_unread(kind, id)) {
     const std::vector<std::string_view> known = binder.names.all(kind);
     binder.report.error({&binder.file, begin, end}, fmt::format("unknown {} `{}`", kind.name(), id))
         .with_suggestion(diag::nearest(id, known));
+    if (known.empty())
+      binder.report.all().back().with_hint(fmt::format("no {} has been given yet", kind.name()));
   }
   return found;
 }
@@ -170,7 +185,21 @@ void RecordInfo::read(const Value& value, Reader& reader, void* record) const {
     const FieldInfo* field = find_field(fields_, member.key);
     if (field != nullptr && field->read != nullptr) {
       if (member.value.kind == Value::Kind::null && field->need == Need::optional) continue;
+      const bool is_text = field->type->shape == TypeInfo::Shape::text;
+      if (is_text && field->need == Need::required && member.value.kind == Value::Kind::string &&
+          member.value.string().empty()) {
+        reader.report.error(place_of(reader.file, member.value),
+                            fmt::format("`{}` of the {} is empty", member.key, name_));
+        continue;
+      }
       field->read(member.value, reader, record);
+      continue;
+    }
+    if (field != nullptr) {
+      reader.report
+          .error(place_of(reader.file, member),
+                 fmt::format("`{}` of a {} is worked out by planpress", member.key, name_))
+          .with_hint("take it out");
       continue;
     }
     const std::string_view meant = diag::nearest(member.key, free);

@@ -69,6 +69,9 @@ class Names {
   virtual const void* find(const RecordInfo& kind, std::string_view id) const = 0;
   /// Every name that `find` knows for the kind, for suggestions.
   virtual std::vector<std::string_view> all(const RecordInfo& kind) const = 0;
+  /// True when `id` may be right although `find` does not know it: what bears it could not be read, and that
+  /// has been told.
+  virtual bool may_be_unread(const RecordInfo& kind, std::string_view id) const = 0;
 };
 
 /// What binding needs.

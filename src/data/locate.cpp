@@ -1,5 +1,7 @@
 #include "data/locate.hpp"
 
+#include <functional>
+
 #include "data/read.hpp"
 
 namespace planpress::data {
@@ -43,6 +45,16 @@ text::Span place_of_value(const text::Span& record, std::string_view key) {
 
 text::Span place_of_key(const text::Span& record, std::string_view key) {
   return place_in(record, key, false);
+}
+
+text::Span place_of_text(const text::Span& record, std::string_view key, std::string_view text) {
+  if (!record || text.empty()) return place_of_value(record, key);
+  const std::string_view all = record.file->text;
+  const std::less<const char*> before;
+  if (before(text.data(), all.data()) || !before(text.data(), all.data() + all.size()))
+    return place_of_value(record, key);
+  const auto begin = static_cast<std::uint32_t>(text.data() - all.data());
+  return {record.file, begin, begin + static_cast<std::uint32_t>(text.size())};
 }
 
 }  // namespace planpress::data

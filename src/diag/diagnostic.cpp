@@ -26,13 +26,18 @@ Diagnostic& Diagnostic::with_suggestion(std::string_view word) {
   return *this;
 }
 
+Diagnostic& Diagnostic::without_text() {
+  shows_text = false;
+  return *this;
+}
+
 Diagnostic& Report::error(text::Span place, std::string message) {
-  all_.push_back({Severity::error, {}, std::move(message), place, {}, {}, {}});
+  all_.push_back({Severity::error, {}, std::move(message), place, {}, {}, {}, true});
   return all_.back();
 }
 
 Diagnostic& Report::warning(text::Span place, std::string id, std::string message) {
-  all_.push_back({Severity::warning, std::move(id), std::move(message), place, {}, {}, {}});
+  all_.push_back({Severity::warning, std::move(id), std::move(message), place, {}, {}, {}, true});
   return all_.back();
 }
 

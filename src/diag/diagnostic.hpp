@@ -28,12 +28,15 @@ struct Diagnostic {
   std::string label;
   std::vector<Note> notes;
   std::vector<std::string> hints;
+  bool shows_text = true;  // false where the line must not be repeated: the place is named without it
 
   Diagnostic& with_label(std::string text);
   Diagnostic& with_note(std::string text, text::Span at = {});
   Diagnostic& with_hint(std::string text);
   /// Adds "did you mean `word`?" when `word` is not empty.
   Diagnostic& with_suggestion(std::string_view word);
+  /// Names the place without showing the line that stands there.
+  Diagnostic& without_text();
 };
 
 /// The faults of one piece of work, in the order in which they were found.

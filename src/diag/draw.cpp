@@ -83,7 +83,8 @@ void draw_excerpt(std::string& out, const Diagnostic& d, const Colors& c, int gu
   const auto to = std::back_inserter(out);
   fmt::format_to(to, "{}{:>{}}--> {}{}\n", c.rule, "", gutter, c.reset, place_text(d.place));
   fmt::format_to(to, "{}{:>{}} |{}\n", c.rule, "", gutter, c.reset);
-  fmt::format_to(to, "{}{:>{}} |{} {}\n", c.rule, place.line, gutter, c.reset, excerpt.text);
+  fmt::format_to(to, "{}{:>{}} |{}{}{}\n", c.rule, place.line, gutter, c.reset,
+                 excerpt.text.empty() ? "" : " ", excerpt.text);
   fmt::format_to(to, "{}{:>{}} |{} {:>{}}{}{:^>{}}{}{}{}\n", c.rule, "", gutter, c.reset, "", excerpt.before,
                  d.severity == Severity::error ? c.error : c.warning, "", excerpt.width,
                  d.label.empty() ? "" : " ", visible(d.label), c.reset);
@@ -96,8 +97,12 @@ void draw_human(std::string& out, const Diagnostic& d, const Colors& c) {
                  d.id.empty() ? "" : fmt::format("[{}]", d.id), c.reset, c.bold, visible(d.message), c.reset);
   int gutter = 1;
   if (d.place) {
-    gutter = static_cast<int>(fmt::formatted_size("{}", text::place_of(*d.place.file, d.place.begin).line));
-    draw_excerpt(out, d, c, gutter);
+    if (d.shows_text) {
+      gutter = static_cast<int>(fmt::formatted_size("{}", text::place_of(*d.place.file, d.place.begin).line));
+      draw_excerpt(out, d, c, gutter);
+    } else {
+      fmt::format_to(to, "{} --> {}{}\n", c.rule, c.reset, place_text(d.place));
+    }
   }
   for (const Note& note : d.notes) {
     fmt::format_to(to, "{:>{}} {}={} {}{}\n", "", gutter, c.rule, c.reset, visible(note.text),

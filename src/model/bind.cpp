@@ -158,6 +158,25 @@ void link_lineage(Model& model) {
   }
 }
 
+// Whether everything that has an address could be read; otherwise nobody can say that an address leads
+// nowhere.
+bool is_all_named(const Model& model) {
+  const auto named = [](const auto& things) {
+    return std::all_of(things.begin(), things.end(),
+                       [](const auto& thing) { return thing.id.data() != nullptr; });
+  };
+  const auto named_parts = [](const auto& parts) {
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const auto& part) { return part.id().data() != nullptr; });
+  };
+  return named(model.places) && named(model.sectors) && named(model.functions) && named(model.indicators) &&
+         named(model.bodies) && named(model.plans) &&
+         std::all_of(model.plans.begin(), model.plans.end(), [&](const Plan& plan) {
+           return (plan.sound || !plan.measures.empty()) && named_parts(plan.measures) &&
+                  named_parts(plan.tasks);
+         });
+}
+
 class Addresses {
  public:
   Addresses(Model& model, diag::Report& report) : model_(model), report_(report) {}
@@ -207,10 +226,10 @@ void make_addresses(Model& model, diag::Report& report) {
   }
 }
 
-data::View resolve(const Model& model, std::string_view address, const text::Span& place,
+data::View resolve(const Model& model, std::string_view address, const text::Span& place, bool all_named,
                    diag::Report& report) {
   const data::View thing = model.find(address);
-  if (thing.is_undefined()) {
+  if (thing.is_undefined() && all_named) {
     const auto known = model.addresses();
     report.error(place, fmt::format("nothing is called `{}`", address))
         .with_suggestion(diag::nearest(address, known));
@@ -218,26 +237,40 @@ data::View resolve(const Model& model, std::string_view address, const text::Spa
   return thing;
 }
 
-void bind_notes(Model& model, diag::Report& report) {
+void bind_notes(Model& model, bool all_named, diag::Report& report) {
   for (Note& note : model.notes) {
     for (const std::string_view address : note.about) {
-      const data::View thing = resolve(model, address, data::place_of_value(note.where, "about"), report);
+      const data::View thing =
+          resolve(model, address, data::place_of_text(note.where, "about", address), all_named, report);
       if (!thing.is_undefined()) note.subjects.push_back(thing);
     }
     for (const markdown::Reference& reference : note.body.references()) {
-      resolve(model, reference.target, reference.place, report);
+      resolve(model, reference.target, reference.place, all_named, report);
     }
   }
 }
 
-void bind_progress(Model& model, diag::Report& report) {
+bool is_part_of(const Plan& plan, std::string_view address) {
+  return address == plan.id ||
+         (address.starts_with(plan.id) && address.substr(plan.id.size()).starts_with('/'));
+}
+
+void bind_progress(Model& model, bool all_named, diag::Report& report) {
   for (ProgressFile& file : model.progress) {
     for (ProgressReport& entry : file.reports) {
-      entry.subject = resolve(model, entry.about, data::place_of_value(entry.where, "about"), report);
-      if (!is_date(entry.as_of)) {
-        report.error(data::place_of_value(entry.where, "as_of"),
-                     fmt::format("expected a date YYYY-MM-DD, found `{}`", entry.as_of));
-      }
+      check_date(entry.where, entry.as_of, "as_of", report);
+      for (const Evidence& evidence : entry.evidence)
+        check_web_address(evidence.where, evidence.url, "url", report);
+      if (entry.about.data() == nullptr) continue;
+      const text::Span place = data::place_of_value(entry.where, "about");
+      entry.subject = resolve(model, entry.about, place, all_named, report);
+      if (entry.subject.is_undefined() || !file.plan || is_part_of(*file.plan, entry.about)) continue;
+      report.error(place, fmt::format("`{}` is no part of the plan `{}`", entry.about, file.plan.id))
+          .with_note("the plan of all reports in this file stands here",
+                     {file.where.file, file.plan.begin, file.plan.end})
+          .with_hint(
+              "name the plan, or a measure, task or target of it; reports on another plan have their own "
+              "file");
     }
   }
 }
@@ -256,19 +289,20 @@ void bind(Model& model, diag::Report& report) {
     data::Binder of_place{shared, *plan.where.file, report};
     // The place first: the plan's bodies are looked up in it.
     data::Codec<data::Ref<Place>>::bind(plan.place, of_place);
-    if (!plan.place) continue;
     const PlanNames names(shared, plan, report);
     data::Binder binder{names, *plan.where.file, report};
     record_info<Plan>().bind(&plan, binder);
     own_parts(plan);
     work_out_duties(plan, names);
-    if (plan.sound) check_plan(plan, names, report);
+    check_plan(plan, names, report);
   }
+  check_circles(model, report);
   link_vocabulary(model);
   link_lineage(model);
   make_addresses(model, report);
-  bind_notes(model, report);
-  bind_progress(model, report);
+  const bool all_named = is_all_named(model);
+  bind_notes(model, all_named, report);
+  bind_progress(model, all_named, report);
 }
 
 }  // namespace planpress::model

@@ -2,13 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "data/locate.hpp"
+#include "diag/nearest.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::model {
 namespace {
+
+bool is_digest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 void check_id(const text::Span& where, std::string_view id, std::string_view key, diag::Report& report) {
   if (!where || id.data() == nullptr || is_id(id)) return;
@@ -16,30 +22,48 @@ void check_id(const text::Span& where, std::string_view id, std::string_view key
       .with_hint("use lower-case letters a-z, digits and hyphens, a letter or digit first, at most 80");
 }
 
-void check_date(const text::Span& where, std::string_view date, std::string_view key, diag::Report& report) {
-  if (date.data() == nullptr || is_date(date)) return;
-  report.error(data::place_of_value(where, key), fmt::format("expected a date YYYY-MM-DD, found `{}`", date));
+// The key that gives a measure or task its id.
+template <class T>
+std::string_view key_of_id(const T& part) {
+  return part.given_id.empty() ? "number" : "id";
 }
 
-void check_filled(const text::Span& where, std::string_view text, std::string_view key,
-                  std::string_view owner, diag::Report& report) {
-  if (text.data() == nullptr || !text.empty()) return;
-  report.error(data::place_of_value(where, key), fmt::format("`{}` of this {} is empty", key, owner));
+template <class T>
+void check_part_id(const T& part, diag::Report& report) {
+  if (!part.given_id.empty() || part.number.data() == nullptr) {
+    check_id(part.where, part.given_id, "id", report);
+  } else if (!is_id(part.number)) {
+    report
+        .error(data::place_of_value(part.where, "number"),
+               fmt::format("the number `{}` cannot stand in an address", part.number))
+        .with_hint("leave it as printed and give an `id` beside it, such as \"s6-1\"");
+  }
+}
+
+// A period that could not be read, or that ends before it begins, has been told.
+bool is_known(const Period& period) {
+  return period.from > 0 && period.from <= period.to;
 }
 
 void check_year(const Plan& plan, const text::Span& where, std::optional<int> year, std::string_view key,
                 diag::Report& report) {
-  if (!year || (*year >= plan.period.from && *year <= plan.period.to)) return;
+  if (!is_known(plan.period) || !year || (*year >= plan.period.from && *year <= plan.period.to)) return;
   report
       .error(data::place_of_value(where, key), fmt::format("year {} lies outside the plan's period {}–{}",
                                                            *year, plan.period.from, plan.period.to))
       .with_note("the period stands here", plan.period.where);
 }
 
+// A number that can be a year at all; what could not be read has been told.
+void check_is_year(const Plan& plan, const text::Span& where, int year, std::string_view key,
+                   diag::Report& report) {
+  if ((year >= 1900 && year <= 2200) || !plan.sound) return;
+  report.error(data::place_of_value(where, key), fmt::format("expected a year such as 2027, found {}", year));
+}
+
 void check_target(const Plan& plan, const Target& target, diag::Report& report) {
-  check_filled(target.where, target.unit, "unit", "target", report);
-  check_filled(target.where, target.indicator, "indicator", "target", report);
   check_year(plan, target.where, target.year, "year", report);
+  if (target.baseline_year) check_is_year(plan, target.where, *target.baseline_year, "baseline_year", report);
   if (target.value_max && *target.value_max <= target.value) {
     report.error(data::place_of_value(target.where, "value_max"),
                  fmt::format("the range ends at {} but begins at {}", *target.value_max, target.value));
@@ -51,10 +75,10 @@ void check_target(const Plan& plan, const Target& target, diag::Report& report) 
   }
   const bool in_share = target.kind == TargetKind::share && target.unit == "%";
   if (in_share && (target.value < 0 || target.value > 100)) {
-    report
-        .error(data::place_of_value(target.where, "value"),
-               fmt::format("a share of {} % is not between 0 and 100", target.value))
-        .with_hint("growth over 100 % is of kind `growth`");
+    diag::Diagnostic& fault =
+        report.error(data::place_of_value(target.where, "value"),
+                     fmt::format("a share of {} % is not between 0 and 100", target.value));
+    if (target.value > 100) fault.with_hint("growth over 100 % is of kind `growth`");
   }
 }
 
@@ -88,21 +112,36 @@ void check_notes(const std::vector<Note>& notes, diag::Report& report) {
   }
 }
 
+// One end of a rule; nullptr after saying that there is no such measure.
+const Measure* find_end(const Rule& rule, std::string_view id, std::string_view key, const PlanNames& names,
+                        diag::Report& report) {
+  const data::RecordInfo& kind = data::record_info<Measure>();
+  const Measure* measure = id.empty() ? nullptr : names.measure(id);
+  if (measure == nullptr && !id.empty() && !names.may_be_unread(kind, id)) {
+    const auto known = names.all(kind);
+    report.error(data::place_of_value(rule.where, key), fmt::format("unknown measure `{}`", id))
+        .with_suggestion(diag::nearest(id, known));
+  }
+  return measure;
+}
+
 void check_rule(const Rule& rule, const PlanNames& names, diag::Report& report) {
-  const auto check_end = [&](std::string_view id, std::string_view key) {
-    if (!id.empty() && names.measure(id) == nullptr) {
-      report.error(data::place_of_value(rule.where, key), fmt::format("unknown measure `{}`", id));
-    }
-  };
-  check_end(rule.from_measure, "from_measure");
-  check_end(rule.to_measure, "to_measure");
+  check_id(rule.where, rule.id, "id", report);
+  const Measure* from = find_end(rule, rule.from_measure, "from_measure", names, report);
+  const Measure* to = find_end(rule, rule.to_measure, "to_measure", names, report);
+  if (from == nullptr || to == nullptr || from->position <= to->position) return;
+  report
+      .error(data::place_of_value(rule.where, "to_measure"),
+             fmt::format("the rule ends at measure `{}`, which stands before its first one, `{}`", to->id(),
+                         from->id()))
+      .with_note("the first one is named here", data::place_of_value(rule.where, "from_measure"));
 }
 
 void check_task(const Plan& plan, const Task& task, diag::Report& report) {
-  check_id(task.where, task.id(), task.given_id.empty() ? "number" : "id", report);
-  check_filled(task.where, task.title, "title", "task", report);
+  check_part_id(task, report);
+  if (task.year == 0) check_is_year(plan, task.where, task.year, "year", report);
   check_year(plan, task.where, task.year == 0 ? std::nullopt : std::optional(task.year), "year", report);
-  if (task.measures.empty()) {
+  if (task.measures.empty() && plan.sound) {
     report
         .warning({task.where.file, task.where.begin, task.where.begin + 1}, "untied-task",
                  fmt::format("task {} is tied to no measure", task.number))
@@ -118,14 +157,40 @@ void check_task_ids(const Plan& plan, diag::Report& report) {
     const auto [first, added] = seen.emplace(task.id(), &task);
     if (added || task.id().empty()) continue;
     report
-        .error(data::place_of_value(task.where, task.given_id.empty() ? "number" : "id"),
+        .error(data::place_of_value(task.where, key_of_id(task)),
                fmt::format("two tasks are called `{}`", task.id()))
-        .with_note("the first one stands here", data::place_of_key(first->second->where, "number"))
+        .with_note("the first one stands here",
+                   data::place_of_value(first->second->where, key_of_id(*first->second)))
         .with_hint("where numbers start again in each list, give each row its own `id`, such as \"2-1\"");
   }
 }
 
+// Reports each circle once, at the member that stands first in the data.
+template <class T>
+void check_circle(const std::vector<T>& things, data::Ref<T> T::*up, std::string_view relation,
+                  diag::Report& report) {
+  for (const T& thing : things) {
+    std::string way;
+    bool is_first = true;
+    const T* at = (thing.*up).to;
+    for (std::size_t steps = 0; at != nullptr && at != &thing && steps < things.size(); ++steps) {
+      is_first = is_first && &thing < at;
+      way += fmt::format("{}`{}`", way.empty() ? ", by way of " : ", ", at->id);
+      at = (at->*up).to;
+    }
+    if (at != &thing || !is_first) continue;
+    const data::Ref<T>& ref = thing.*up;
+    report.error({thing.where.file, ref.begin, ref.end},
+                 fmt::format("{} `{}` {} itself{}", data::record_info<T>().name(), thing.id, relation, way));
+  }
+}
+
 }  // namespace
+
+void check_date(const text::Span& where, std::string_view date, std::string_view key, diag::Report& report) {
+  if (date.data() == nullptr || is_date(date)) return;
+  report.error(data::place_of_value(where, key), fmt::format("expected a date YYYY-MM-DD, found `{}`", date));
+}
 
 bool is_id(std::string_view id) {
   const auto alnum = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
@@ -156,6 +221,36 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
+bool is_web_address(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://");
+}
+
+void check_web_address(const text::Span& where, std::string_view address, std::string_view key,
+                       diag::Report& report) {
+  if (address.data() == nullptr || is_web_address(address)) return;
+  report.error(data::place_of_value(where, key),
+               fmt::format("expected an address that begins with `https://`, found `{}`", address));
+}
+
+static void check_site(const Site& site, diag::Report& report) {
+  check_date(site.where, site.date, "date", report);
+  check_web_address(site.where, site.base_url, "base_url", report);
+  std::vector<Edition> editions = site.editions;
+  std::sort(editions.begin(), editions.end());
+  if (editions.empty()) {
+    report.error(data::place_of_value(site.where, "editions"), "the publication has no edition")
+        .with_hint("name `html`, `markdown` or both");
+  } else if (std::adjacent_find(editions.begin(), editions.end()) != editions.end()) {
+    report.error(data::place_of_value(site.where, "editions"), "an edition is named twice");
+  }
+}
+
+void check_circles(const Model& model, diag::Report& report) {
+  check_circle(model.places, &Place::parent, "is a part of", report);
+  check_circle(model.plans, &Plan::replaces, "replaces", report);
+  for (const Plan& plan : model.plans) check_circle(plan.sections, &Section::parent, "is a part of", report);
+}
+
 void check_vocabulary(const Model& model, diag::Report& report) {
   for (const Place& place : model.places) check_id(place.where, place.id, "id", report);
   for (const Sector& sector : model.sectors) check_id(sector.where, sector.id, "id", report);
@@ -163,14 +258,23 @@ void check_vocabulary(const Model& model, diag::Report& report) {
   for (const Body& body : model.bodies) check_id(body.where, body.id, "id", report);
   for (const Indicator& indicator : model.indicators) check_id(indicator.where, indicator.id, "id", report);
   check_notes(model.notes, report);
-  check_date(model.site.where, model.site.date, "date", report);
+  check_site(model.site, report);
 }
 
 void check_plan(const Plan& plan, const PlanNames& names, diag::Report& report) {
   check_id(plan.where, plan.id, "id", report);
   check_date(plan.document.where, plan.document.signed_on, "signed", report);
   check_date(plan.document.where, plan.document.printed_on, "printed", report);
-  if (plan.period.to < plan.period.from) {
+  check_web_address(plan.document.where, plan.document.url, "url", report);
+  check_is_year(plan, plan.period.where, plan.period.from, "from", report);
+  check_is_year(plan, plan.period.where, plan.period.to, "to", report);
+  if (plan.document.source && plan.sound && !is_digest(plan.document.source->sha256)) {
+    report
+        .error(data::place_of_value(plan.document.source->where, "sha256"),
+               fmt::format("expected 64 hexadecimal digits, found `{}`", plan.document.source->sha256))
+        .with_hint("`sha256sum FILE` prints them");
+  }
+  if (plan.period.to != 0 && plan.period.to < plan.period.from) {
     report.error(data::place_of_value(plan.period.where, "to"),
                  fmt::format("the period ends in {} but begins in {}", plan.period.to, plan.period.from));
   }
@@ -178,13 +282,12 @@ void check_plan(const Plan& plan, const PlanNames& names, diag::Report& report) 
   for (const Rule& rule : plan.rules) check_rule(rule, names, report);
   for (const Target& target : plan.targets) check_target(plan, target, report);
   for (const Measure& measure : plan.measures) {
-    check_id(measure.where, measure.id(), measure.given_id.empty() ? "number" : "id", report);
-    check_filled(measure.where, measure.title, "title", "measure", report);
-    check_filled(measure.where, measure.summary, "summary", "measure", report);
+    check_part_id(measure, report);
     for (const Target& target : measure.targets) check_target(plan, target, report);
   }
   for (const Task& task : plan.tasks) check_task(plan, task, report);
   check_task_ids(plan, report);
+  for (const Group& group : plan.groups) check_id(group.where, group.id, "id", report);
 }
 
 }  // namespace planpress::model

@@ -175,9 +175,16 @@ class Search {
   std::vector<PersonalData> found_;
 };
 
+// The first and last characters as a reader sees them; what is told must not be what is hidden.
 std::string masked(std::string_view text) {
-  if (text.size() < 8) return "****";
-  return std::string(text.substr(0, 3)) + "****" + std::string(text.substr(text.size() - 2));
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    at += c.length;
+    if (c.value > ' ' && c.value < 0x7F) plain += static_cast<char>(c.value);
+  }
+  if (plain.size() < 8) return "****";
+  return plain.substr(0, 3) + "****" + plain.substr(plain.size() - 2);
 }
 
 }  // namespace
@@ -191,11 +198,8 @@ void report_personal_data(const std::vector<PersonalData>& found,
   for (const PersonalData& data : found) {
     const std::string_view text = data.place.text();
     if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) continue;
-    // A place without width: the excerpt must not show what the message masks.
-    report
-        .error({},
-               fmt::format("{}:{}: this looks like personal data ({} {})", data.place.file->path,
-                           text::place_of(*data.place.file, data.place.begin).line, data.kind, masked(text)))
+    report.error(data.place, fmt::format("this looks like personal data ({} {})", data.kind, masked(text)))
+        .without_text()
         .with_hint(
             "remove or mask it, or name it under `allow` in site/site.yaml when it is meant to be public");
   }

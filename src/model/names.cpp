@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "data/locate.hpp"
 
 namespace planpress::model {
@@ -9,15 +11,25 @@ namespace {
 
 using data::record_info;
 
-// Puts `thing` in; where its key is taken already, the report says so with `message`.
-template <class Map, class T, class Message>
-void add_once(Map& map, const typename Map::key_type& key, const T& thing, std::string_view key_name,
-              diag::Report& report, Message message) {
+// Puts `thing` in; where its key is taken already, the report says so with `message`. `place` tells where a
+// thing's key stands.
+template <class Map, class T, class Place, class Message>
+void add_once(Map& map, const typename Map::key_type& key, const T& thing, diag::Report& report, Place place,
+              Message message) {
   const auto [at, added] = map.emplace(key, &thing);
-  if (added || !thing.where) return;
   const auto& first = *static_cast<const T*>(at->second);
-  report.error(data::place_of_value(thing.where, key_name), message())
-      .with_note("the first one stands here", data::place_of_value(first.where, key_name));
+  // The same name twice in one thing (a name and its alias) is no clash.
+  if (added || &first == &thing || !thing.where) return;
+  report.error(place(thing), message()).with_note("the first one stands here", place(first));
+}
+
+template <class T>
+text::Span place_of_id(const T& thing) {
+  return data::place_of_value(thing.where, "id");
+}
+
+text::Span place_of_number(const Measure& measure) {
+  return data::place_of_value(measure.where, measure.given_id.empty() ? "number" : "id");
 }
 
 }  // namespace
@@ -35,7 +47,11 @@ template <class T>
 void SharedNames::add(std::vector<T>& things, diag::Report& report) {
   const data::RecordInfo& kind = record_info<T>();
   for (const T& thing : things) {
-    add_once(things_, Key{&kind, thing.id}, thing, "id", report,
+    if (thing.id.data() == nullptr) {
+      nameless_.insert(&kind);
+      continue;
+    }
+    add_once(things_, Key{&kind, thing.id}, thing, report, place_of_id<T>,
              [&] { return fmt::format("two {}s are called `{}`", kind.name(), thing.id); });
   }
 }
@@ -43,14 +59,27 @@ void SharedNames::add(std::vector<T>& things, diag::Report& report) {
 void SharedNames::add_bodies(Model& model, diag::Report& report) {
   std::map<std::pair<std::string_view, std::string_view>, const void*> ids;
   for (const Body& body : model.bodies) {
-    add_once(ids, {body.place.id, body.id}, body, "id", report,
+    if (body.name.data() == nullptr || body.place.id.data() == nullptr) {
+      nameless_.insert(&record_info<Body>());
+      continue;
+    }
+    if (find(record_info<Place>(), body.place.id) == nullptr) {
+      homeless_.insert(body.name);
+      homeless_.insert(body.aliases.begin(), body.aliases.end());
+    }
+    add_once(ids, {body.place.id, body.id}, body, report, place_of_id<Body>,
              [&] { return fmt::format("two bodies of `{}` have the id `{}`", body.place.id, body.id); });
-    const auto add_name = [&](std::string_view name, std::string_view key) {
-      add_once(bodies_, {body.place.id, name}, body, key, report,
+    const auto add_name = [&](std::string_view name) {
+      const auto place = [&](const Body& bearer) {
+        if (bearer.name == name) return data::place_of_value(bearer.where, "name");
+        const auto alias = std::find(bearer.aliases.begin(), bearer.aliases.end(), name);
+        return data::place_of_text(bearer.where, "aliases", *alias);
+      };
+      add_once(bodies_, {body.place.id, name}, body, report, place,
                [&] { return fmt::format("two bodies of `{}` bear the name `{}`", body.place.id, name); });
     };
-    add_name(body.name, "name");
-    for (const std::string_view alias : body.aliases) add_name(alias, "aliases");
+    add_name(body.name);
+    for (const std::string_view alias : body.aliases) add_name(alias);
   }
 }
 
@@ -81,14 +110,29 @@ std::vector<std::string_view> SharedNames::bodies(const Place* place) const {
   return names;
 }
 
+bool SharedNames::may_be_unread(const data::RecordInfo& kind, std::string_view id) const {
+  return nameless_.contains(&kind) || (&kind == &record_info<Body>() && homeless_.contains(id));
+}
+
 PlanNames::PlanNames(const SharedNames& shared, Plan& plan, diag::Report& report)
-    : shared_(shared), plan_(plan) {
+    : shared_(shared),
+      plan_(plan),
+      nameless_section_(!plan.sound && plan.sections.empty()),
+      nameless_measure_(!plan.sound && plan.measures.empty()) {
   for (const Section& section : plan.sections) {
-    add_once(sections_, section.id, section, "id", report,
+    if (section.id.data() == nullptr) {
+      nameless_section_ = true;
+      continue;
+    }
+    add_once(sections_, section.id, section, report, place_of_id<Section>,
              [&] { return fmt::format("two sections are called `{}`", section.id); });
   }
   for (const Measure& measure : plan.measures) {
-    add_once(measures_, measure.id(), measure, measure.given_id.empty() ? "number" : "id", report,
+    if (measure.id().data() == nullptr) {
+      nameless_measure_ = true;
+      continue;
+    }
+    add_once(measures_, measure.id(), measure, report, place_of_number,
              [&] { return fmt::format("two measures are called `{}`", measure.id()); });
   }
 }
@@ -115,6 +159,13 @@ std::vector<std::string_view> PlanNames::all(const data::RecordInfo& kind) const
     names = shared_.all(kind);
   }
   return names;
+}
+
+bool PlanNames::may_be_unread(const data::RecordInfo& kind, std::string_view id) const {
+  if (&kind == &record_info<Section>()) return nameless_section_;
+  if (&kind == &record_info<Measure>()) return nameless_measure_;
+  if (&kind == &record_info<Body>() && !plan_.place) return true;
+  return shared_.may_be_unread(kind, id);
 }
 
 const Measure* PlanNames::measure(std::string_view id) const {

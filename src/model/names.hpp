@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +21,7 @@ class SharedNames final : public data::Names {
   /// The body that a place's plans call `name`, or nullptr.
   const Body* body(const Place* place, std::string_view name) const;
   std::vector<std::string_view> bodies(const Place* place) const;
+  bool may_be_unread(const data::RecordInfo& kind, std::string_view id) const override;
 
  private:
   using Key = std::pair<const data::RecordInfo*, std::string_view>;
@@ -27,6 +29,8 @@ class SharedNames final : public data::Names {
   void add(std::vector<T>& things, diag::Report& report);
   std::map<Key, const void*> things_;
   std::map<std::pair<std::string_view, std::string_view>, const Body*> bodies_;  // (place id, printed name)
+  std::set<const data::RecordInfo*> nameless_;  // kinds of which one has no name: its faults have been told
+  std::set<std::string_view> homeless_;         // names of bodies whose place is unknown
 
   void add_bodies(Model& model, diag::Report& report);
 };
@@ -38,6 +42,7 @@ class PlanNames final : public data::Names {
 
   const void* find(const data::RecordInfo& kind, std::string_view id) const override;
   std::vector<std::string_view> all(const data::RecordInfo& kind) const override;
+  bool may_be_unread(const data::RecordInfo& kind, std::string_view id) const override;
   const Measure* measure(std::string_view id) const;
 
  private:
@@ -45,6 +50,8 @@ class PlanNames final : public data::Names {
   const Plan& plan_;
   std::map<std::string_view, const Section*> sections_;
   std::map<std::string_view, const Measure*> measures_;
+  bool nameless_section_;
+  bool nameless_measure_;
 };
 
 }  // namespace planpress::model

@@ -300,7 +300,7 @@ struct Plan {
   std::vector<Duty> duties;
   std::vector<const Body*> bodies;
   std::vector<const Plan*> implemented_by;
-  bool sound = true;  // false when reading it found faults: then what it lacks is not checked again
+  bool sound = true;  // false when reading it found faults: then nobody warns of what it lacks
   const text::SourceFile* source_text = nullptr;  // the document itself, when the user supplies it
 
   static constexpr std::string_view record_name = "plan";

@@ -1,5 +1,6 @@
 #include "model/read.hpp"
 
+#include "data/encoding.hpp"
 #include "data/read.hpp"
 #include "markdown/front_matter.hpp"
 
@@ -29,20 +30,26 @@ template Site read_file(const text::SourceFile&, data::Arena&, diag::Report&);
 
 Note read_note(const text::SourceFile& file, data::Arena& strings, diag::Report& report) {
   Note note;
+  note.file = &file;
+  const auto end = static_cast<std::uint32_t>(file.text.size());
+  if (data::check_text(file, 0, end, data::largest_document, report) != data::TextState::good) {
+    note.where = {&file, 0, end};
+    note.body = markdown::parse(file, end, end, report);
+    return note;
+  }
+  const std::size_t before = report.count(diag::Severity::error);
   const markdown::FrontMatter front = markdown::find_front_matter(file, report);
   if (!front.present) {
     report.error({&file, 0, 1}, "note has no front matter")
         .with_hint("begin the file with `---`, a line `title: …`, and `---`");
-  } else {
+  } else if (report.count(diag::Severity::error) == before) {
     data::Arena nodes;
-    const std::size_t before = report.count(diag::Severity::error);
     const data::Value root = data::read_yaml(file, front.begin, front.end, nodes, report);
     data::Reader reader{file, report, strings};
     if (report.count(diag::Severity::error) == before) data::record_info<Note>().read(root, reader, &note);
   }
-  note.file = &file;
   note.where = {&file, front.begin, front.end};
-  note.body = markdown::parse(file, front.body, static_cast<std::uint32_t>(file.text.size()), report);
+  note.body = markdown::parse(file, front.body, end, report);
   return note;
 }
 

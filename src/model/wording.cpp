@@ -47,31 +47,47 @@ bool holds_word(std::string_view text, double value) {
          (index == 2 && text.find("两") != std::string_view::npos);
 }
 
+std::string text_of(const data::Lines& lines) {
+  return lines.first == lines.last ? fmt::format("line {}", lines.first)
+                                   : fmt::format("lines {}–{}", lines.first, lines.last);
+}
+
 void check_number(const Target& target, double value, std::string_view key, const std::string& bare,
                   diag::Report& report) {
   const std::string number = fmt::format("{}", value);
   if (holds_number(bare, number) || holds_word(bare, value)) return;
   report
       .error(data::place_of_value(target.where, key),
-             fmt::format("{} does not stand in lines {}–{} of the document", number, target.lines.first,
-                         target.lines.last))
-      .with_note("the lines are claimed here", data::place_of_value(target.where, "lines"));
+             fmt::format("{} does not stand in {} of the document", number, text_of(target.lines)))
+      .with_note(fmt::format("{} claimed here",
+                             target.lines.first == target.lines.last ? "the line is" : "the lines are"),
+                 data::place_of_value(target.where, "lines"));
+}
+
+// Whether the lines that a thing claims are there to be looked at.
+template <class T>
+bool check_lines(const T& thing, const text::SourceFile& document, diag::Report& report) {
+  if (!thing.lines) return false;
+  const std::uint32_t last = text::line_count(document);
+  if (thing.lines.last <= last) return true;
+  report.error(data::place_of_value(thing.where, "lines"),
+               fmt::format("the document has only {} lines", last));
+  return false;
 }
 
 void check_targets(const std::vector<Target>& targets, const text::SourceFile& document,
                    diag::Report& report) {
-  const std::uint32_t last = text::line_count(document);
   for (const Target& target : targets) {
-    if (!target.lines) continue;
-    if (target.lines.last > last) {
-      report.error(data::place_of_value(target.where, "lines"),
-                   fmt::format("the document has only {} lines", last));
-      continue;
-    }
+    if (!check_lines(target, document, report)) continue;
     const std::string bare = bare_text(document, target.lines);
     check_number(target, target.value, "value", bare, report);
     if (target.value_max) check_number(target, *target.value_max, "value_max", bare, report);
   }
+}
+
+template <class T>
+void check_all_lines(const std::vector<T>& things, const text::SourceFile& document, diag::Report& report) {
+  for (const T& thing : things) check_lines(thing, document, report);
 }
 
 bool ends_sentence(std::string_view line) {
@@ -102,6 +118,11 @@ std::vector<std::string> paragraphs(const text::SourceFile& document, const data
 
 void attach_document(Plan& plan, const text::SourceFile& document, diag::Report& report) {
   plan.source_text = &document;
+  check_all_lines(plan.sections, document, report);
+  check_all_lines(plan.rules, document, report);
+  check_all_lines(plan.measures, document, report);
+  check_all_lines(plan.tasks, document, report);
+  check_all_lines(plan.groups, document, report);
   check_targets(plan.targets, document, report);
   for (const Measure& measure : plan.measures) check_targets(measure.targets, document, report);
   for (const Task& task : plan.tasks) check_targets(task.targets, document, report);

@@ -46,7 +46,7 @@ class QueryParser {
 
   Query parse() {
     Query query;
-    if (!take_known("what is asked for", subjects, query.what)) return query;
+    if (!take_known("the name of a list", subjects, query.what)) return query;
     if (at_ < words_.size() && words_[at_].text == "where") {
       do {
         ++at_;
@@ -77,7 +77,8 @@ class QueryParser {
         ++at_;
         if (!take_known("a field", field_names, query.sort_by)) return false;
         query.descending = at_ < words_.size() && words_[at_].text == "desc" && ++at_ > 0;
-      } else if (word.text == "limit" && at_ < words_.size()) {
+      } else if (word.text == "limit") {
+        if (at_ >= words_.size()) return fail_at_end("a whole number");
         const Word number = words_[at_++];
         const auto [end, error] =
             std::from_chars(number.text.data(), number.text.data() + number.text.size(), query.limit);
@@ -291,32 +292,50 @@ Query parse_query(std::string_view code, text::Span place, diag::Report& report)
   return report.all().size() > before ? Query{} : query;
 }
 
-void check_queries(const model::Model& model, diag::Report& report) {
-  const auto known_ids = [&](std::string_view field) {
-    std::vector<std::string_view> ids;
-    const auto take = [&](const auto& things) {
-      for (const auto& thing : things) ids.push_back(thing.id);
-    };
-    if (field == "place") take(model.places);
-    if (field == "plan") take(model.plans);
-    if (field == "sector") take(model.sectors);
-    if (field == "indicator") take(model.indicators);
-    if (field == "body") take(model.functions);
-    if (field == "body") take(model.bodies);
-    return ids;
+namespace {
+
+std::vector<std::string_view> known_values(const model::Model& model, std::string_view field) {
+  std::vector<std::string_view> known;
+  const auto take = [&](const auto& things) {
+    for (const auto& thing : things) known.push_back(thing.id);
   };
+  const auto take_choices = [&](const auto& names) { known.assign(names.begin(), names.end()); };
+  if (field == "place") take(model.places);
+  if (field == "plan") take(model.plans);
+  if (field == "sector") take(model.sectors);
+  if (field == "indicator") take(model.indicators);
+  if (field == "body") take(model.functions);
+  if (field == "body") take(model.bodies);
+  if (field == "kind") take_choices(data::Choices<model::TargetKind>::names);
+  if (field == "period") take_choices(data::Choices<model::TargetPeriod>::names);
+  if (field == "role") take_choices(data::Choices<model::Role>::names);
+  return known;
+}
+
+void check_condition(const Query::Condition& condition, const model::Model& model, diag::Report& report) {
+  if (condition.op == "contains") return;
+  double number = 0;
+  if ((condition.field == "year" || condition.field == "value") && !as_number(condition.value, number)) {
+    report.error(condition.place, fmt::format("expected a number, found `{}`", condition.value));
+    return;
+  }
+  const std::vector<std::string_view> known = known_values(model, condition.field);
+  const bool is_known = std::find(known.begin(), known.end(), condition.value) != known.end();
+  // Where one thing's name could not be read, which has been told, nobody can say what is unknown.
+  const bool is_whole =
+      std::all_of(known.begin(), known.end(), [](std::string_view id) { return id.data() != nullptr; });
+  if (known.empty() || is_known || !is_whole) return;
+  report.error(condition.place, fmt::format("unknown {} `{}`", condition.field, condition.value))
+      .with_suggestion(diag::nearest(condition.value, known));
+}
+
+}  // namespace
+
+void check_queries(const model::Model& model, diag::Report& report) {
   for (const model::Note& note : model.notes) {
     for (const markdown::Embed& embed : note.body.embeds()) {
-      for (const Query::Condition& condition : parse_query(embed.code, embed.place, report).conditions) {
-        const auto ids = known_ids(condition.field);
-        const bool nameless =
-            std::any_of(ids.begin(), ids.end(), [](std::string_view id) { return id.data() == nullptr; });
-        if (ids.empty() || nameless || condition.op == "contains" ||
-            std::find(ids.begin(), ids.end(), condition.value) != ids.end())
-          continue;
-        report.error(condition.place, fmt::format("unknown {} `{}`", condition.field, condition.value))
-            .with_suggestion(diag::nearest(condition.value, ids));
-      }
+      for (const Query::Condition& condition : parse_query(embed.code, embed.place, report).conditions)
+        check_condition(condition, model, report);
     }
   }
 }

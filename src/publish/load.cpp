@@ -117,7 +117,10 @@ Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Re
     } else {
       std::vector<Wanted> documents;
       for (const io::Entry& entry : list_folder(**folder, ".", report, sources.failed)) {
-        if (!is_hidden(entry.path)) documents.push_back({entry.path, &sources.documents, entry.path});
+        const std::string_view name = below(entry.path, "./");
+        if (!is_hidden(name))
+          documents.push_back(
+              {entry.path, &sources.documents, fmt::format("{}/{}", options.documents, name)});
       }
       read_files(**folder, documents, options.jobs, sources.failed, report);
     }

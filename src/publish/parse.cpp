@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
+#include "data/encoding.hpp"
+#include "data/locate.hpp"
+#include "data/read.hpp"
 #include "io/digest.hpp"
 #include "model/discretion.hpp"
 #include "model/read.hpp"
@@ -47,23 +51,36 @@ void parse_note(const text::SourceFile& file, Piece& piece) {
   if (!note.draft) piece.content = std::move(note);
 }
 
+// Whether a vocabulary's list could not be read.
+template <class T>
+bool names_nothing(const T& file) {
+  if constexpr (std::is_same_v<T, PlacesFile>) return file.places.empty();
+  if constexpr (std::is_same_v<T, SectorsFile>) return file.sectors.empty();
+  if constexpr (std::is_same_v<T, BodiesFile>) return file.functions.empty() || file.bodies.empty();
+  if constexpr (std::is_same_v<T, IndicatorsFile>) return file.indicators.empty();
+  return false;
+}
+
 Piece parse_file(const text::SourceFile& file) {
   Piece piece;
   const std::string_view path = file.path;
   const std::string_view stem = without_ending(path);
   // The settings are the publisher's own words about himself.
   if (stem != "site/site") piece.personal = model::find_personal_data(file);
+  const auto leave_out = [&](std::string_view hint) {
+    piece.report.warning({}, "unused-file", fmt::format("`{}` is not used", path))
+        .with_hint(std::string(hint));
+    piece.personal.clear();
+  };
   const auto read = [&]<class T>(T*) {
     T record = model::read_file<T>(file, piece.strings, piece.report);
-    piece.unread = !record.where;
+    piece.unread = !record.where || (piece.report.has_errors() && names_nothing(record));
     piece.content = std::move(record);
   };
   if (path.starts_with("content/notes/") && path.ends_with(".md")) {
     parse_note(file, piece);
   } else if (!is_data(path)) {
-    piece.report.warning({&file, 0, 0}, "unused-file", fmt::format("`{}` is not used", path))
-        .with_hint(
-            "plans and progress are .json or .yaml, notes are .md; other files belong into site/assets");
+    leave_out("plans and progress are .json or .yaml, notes are .md; other files belong into site/assets");
   } else if (path.starts_with("content/plans/")) {
     read(static_cast<model::Plan*>(nullptr));
   } else if (path.starts_with("content/progress/")) {
@@ -79,10 +96,9 @@ Piece parse_file(const text::SourceFile& file) {
   } else if (stem == "content/indicators") {
     read(static_cast<IndicatorsFile*>(nullptr));
   } else {
-    piece.report.warning({&file, 0, 0}, "unused-file", fmt::format("`{}` is not used", path))
-        .with_hint(
-            "planpress reads site/site.yaml and, below content/: places, sectors, bodies, indicators, "
-            "plans/, progress/, notes/");
+    leave_out(
+        "planpress reads site/site.yaml and, below content/: places, sectors, bodies, indicators, plans/, "
+        "progress/, notes/");
   }
   return piece;
 }
@@ -104,20 +120,32 @@ struct Gather {
   void operator()(model::Note& note) const { model.notes.push_back(std::move(note)); }
 };
 
-void require_files(const Sources& sources, diag::Report& report) {
-  for (const std::string_view needed : {"site/site", "content/places", "content/bodies", "content/sectors"}) {
-    const auto is_it = [&](const text::SourceFile& file) {
-      return is_data(file.path) && without_ending(file.path) == needed;
-    };
-    if (std::none_of(sources.content.begin(), sources.content.end(), is_it)) {
+// False when a file that names things is missing, or is there in two forms.
+bool require_files(const Sources& sources, diag::Report& report) {
+  bool complete = true;
+  for (const std::string_view needed :
+       {"site/site", "content/places", "content/bodies", "content/sectors", "content/indicators"}) {
+    const text::SourceFile* first = nullptr;
+    for (const text::SourceFile& file : sources.content) {
+      if (!is_data(file.path) || without_ending(file.path) != needed) continue;
+      if (first != nullptr) {
+        report.error({}, fmt::format("`{}` and `{}` are one file in two forms", first->path, file.path))
+            .with_hint("keep one of them");
+        complete = false;
+      }
+      first = &file;
+    }
+    if (first == nullptr && needed != "content/indicators") {
       report.error({}, fmt::format("`{}.{}` is missing", needed, needed == "site/site" ? "yaml" : "json"))
           .with_hint("a project holds site/site.yaml and content/ with places, sectors, bodies and plans/");
+      complete = false;
     }
   }
   const auto is_plan = [](const text::SourceFile& file) { return file.path.starts_with("content/plans/"); };
   if (std::none_of(sources.content.begin(), sources.content.end(), is_plan)) {
     report.error({}, "there is no plan in `content/plans`");
   }
+  return complete;
 }
 
 jinja::Environment compile_templates(const Sources& sources, bool strict, diag::Report& report) {
@@ -127,18 +155,41 @@ jinja::Environment compile_templates(const Sources& sources, bool strict, diag::
   settings.undefined = strict ? jinja::Undefined::strict : jinja::Undefined::lenient;
   jinja::Environment environment(settings);
   environment.add_filters(pages::filters());
-  for (const text::SourceFile& file : sources.templates) environment.add(file, template_name(file));
+  for (const text::SourceFile& file : sources.templates) {
+    data::check_text(file, 0, file.text.size(), data::largest_document, report);
+    environment.add(file, template_name(file));
+  }
   environment.compile(report);
   return environment;
 }
 
-// Documents are found by content, whatever they are called.
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// Documents are found by content, whatever they are called; one that has the right name alone is told.
 void attach_documents(const Sources& sources, Model& model, diag::Report& report) {
-  for (const text::SourceFile& document : sources.documents) {
-    const std::string digest = io::hex(io::sha256(document.text));
-    for (model::Plan& plan : model.plans) {
-      if (plan.document.source && plan.document.source->sha256 == digest)
+  std::map<std::string, const text::SourceFile*> by_digest;
+  for (const text::SourceFile& document : sources.documents)
+    by_digest.emplace(io::hex(io::sha256(document.text)), &document);
+  for (model::Plan& plan : model.plans) {
+    if (!plan.document.source || by_digest.empty()) continue;
+    const model::SourceDocument& wanted = *plan.document.source;
+    const auto found = by_digest.find(std::string(wanted.sha256));
+    if (found != by_digest.end()) {
+      const text::SourceFile& document = *found->second;
+      if (data::check_text(document, 0, document.text.size(), data::largest_document, report) ==
+          data::TextState::good)
         model::attach_document(plan, document, report);
+      continue;
+    }
+    for (const auto& [digest, document] : by_digest) {
+      if (file_name(document->path) != wanted.file) continue;
+      report
+          .warning(data::place_of_value(wanted.where, "sha256"), "other-document",
+                   fmt::format("`{}` is not the document that the plan names", document->path))
+          .with_note(fmt::format("its SHA-256 is {}", digest))
+          .with_hint("compare the plan with the document, then write down its SHA-256");
     }
   }
 }
@@ -146,10 +197,11 @@ void attach_documents(const Sources& sources, Model& model, diag::Report& report
 }  // namespace
 
 Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& report) {
-  require_files(sources, report);
   auto pieces = parallel_map(sources.content.size(), options.jobs,
                              [&](std::size_t i) { return parse_file(sources.content[i]); });
   Parsed parsed;
+  // What could not be read is not also missing.
+  parsed.whole = sources.failed || require_files(sources, report);
   for (Piece& piece : pieces) {
     report.join(std::move(piece.report));
     parsed.whole = parsed.whole && !piece.unread;

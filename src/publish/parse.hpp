@@ -15,7 +15,8 @@ struct Parsed {
   model::Model model;
   std::vector<data::Arena> strings;
   jinja::Environment templates;
-  bool whole = true;  // false when a data file could not be parsed: then references into it mean nothing
+  bool whole =
+      true;  // false when a data file is missing or could not be parsed: then references into it mean nothing
 };
 
 struct ParseOptions {

@@ -47,9 +47,14 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
   pages::check_queries(made->parsed.model, made->report);
   clock.end_of("bind");
   // Names are tied to things. From here on the model does not change.
+  if (made->report.has_errors()) {
+    made->report.settle();
+    return made;  // with things that are tied to nothing, there are no pages
+  }
 
   made->publication = std::make_unique<pages::Publication>(pages::choose(made->parsed.model, made->report));
   made->files = name_assets(made->sources);
+  check_files(made->sources, *made->publication, made->report);
   clock.end_of("choose");
   made->report.settle();
   return made;

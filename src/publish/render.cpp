@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -150,6 +152,20 @@ pages::Files name_assets(const Sources& sources) {
         fmt::format("assets/{}.{}{}", asset.path.substr(0, dot), hash, asset.path.substr(dot));
   }
   return files;
+}
+
+void check_files(const Sources& sources, const pages::Publication& publication, diag::Report& report) {
+  if (sources.files.empty()) return;
+  std::set<std::string> taken;
+  for (const pages::Page& page : publication.pages) {
+    for (const model::Edition edition : publication.model.site.editions)
+      taken.insert(page.route + std::string(format_of(edition).ending));
+  }
+  for (const text::SourceFile& file : sources.files) {
+    if (!taken.contains(file.path)) continue;
+    report.error({}, fmt::format("`site/assets/{}` stands in the way of a page of that name", file.path))
+        .with_hint("give it another name");
+  }
 }
 
 bool render_page(const pages::Publication& publication, const jinja::Environment& templates,

@@ -24,6 +24,9 @@ struct Watch {
 /// The published names of assets: the content's hash stands before the ending.
 pages::Files name_assets(const Sources& sources);
 
+/// Reports the publication's own files that stand where a page is written.
+void check_files(const Sources& sources, const pages::Publication& publication, diag::Report& report);
+
 /// Renders every page in every edition, writes the tables of the open data, and hands all files over, assets
 /// too.
 void render(const Sources& sources, const pages::Publication& publication,

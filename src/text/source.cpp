@@ -6,11 +6,14 @@
 
 namespace planpress::text {
 
+// Nobody sees the mark that some editors put in front of a text.
+static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 LineColumn place_of(const SourceFile& file, std::uint32_t offset) {
   const std::string_view text = file.text;
   const std::size_t end = std::min<std::size_t>(offset, text.size());
   LineColumn place;
-  std::size_t line_start = 0;
+  std::size_t line_start = text.starts_with(byte_order_mark) ? std::min(byte_order_mark.size(), end) : 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos && at < end;
        at = text.find('\n', at + 1)) {
     ++place.line;
@@ -22,7 +25,7 @@ LineColumn place_of(const SourceFile& file, std::uint32_t offset) {
 
 std::string_view line_text(const SourceFile& file, std::uint32_t number) {
   const std::string_view text = file.text;
-  std::size_t start = 0;
+  std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   for (std::uint32_t line = 1; line < number; ++line) {
     const std::size_t end = text.find('\n', start);
     if (end == std::string_view::npos) return {};

@@ -1,5 +1,5 @@
-// How long it takes to write the files of a folder from memory, two threads, into a new folder: write_floor FROM TO
-// Nothing that writes the same publication can be quicker; prints milliseconds.
+// How long it takes to write the files of a folder from memory, two threads, into a new folder: write_floor
+// FROM TO Nothing that writes the same publication can be quicker; prints milliseconds.
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
     for (std::size_t at = next++; at < files.size(); at = next++) {
       const auto& [path, bytes] = files[at];
       const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0644);
-      if (file < 0 || write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) written = false;
+      if (file < 0 || write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
+        written = false;
       close(file);
     }
   };

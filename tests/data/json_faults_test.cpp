@@ -24,7 +24,7 @@ TEST_CASE("an empty file says what the smallest document is") {
         "error: expected a value, found an empty file\n"
         " --> plan.json:1:1\n"
         "  |\n"
-        "1 | \n"
+        "1 |\n"
         "  | ^\n"
         "  = hint: the smallest document is `{}`\n\n");
 }

@@ -43,19 +43,22 @@ function chosen(folder) {
   });
 }
 
-/// Elements that stick out at the right, the innermost ones, leaving out what scrolls in a box of its own.
+/// What sticks out at the right: the innermost elements, leaving out what scrolls in a box of its own. An element that is
+/// placed absolutely is not held by a box that is not its containing block.
 function overflow() {
   const width = document.documentElement.clientWidth;
   if (document.scrollingElement.scrollWidth <= width) return [];
+  const holds = (box, absolute) => getComputedStyle(box).overflowX !== 'visible' && !(absolute && getComputedStyle(box).position === 'static');
   const out = [...document.body.querySelectorAll('*')].filter((one) => {
     if (one.getBoundingClientRect().right <= width + 0.5) return false;
+    const absolute = getComputedStyle(one).position === 'absolute';
     for (let box = one.parentElement; box && box !== document.body; box = box.parentElement) {
-      if (getComputedStyle(box).overflowX !== 'visible') return false;
+      if (holds(box, absolute)) return false;
     }
     return true;
   });
   const inner = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
-  const name = (one) => `<${one.tagName.toLowerCase()}${one.className ? ` class="${one.className}"` : ''}> ${one.textContent.trim().slice(0, 30)}`;
+  const name = (one) => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}"> ${one.textContent.trim().slice(0, 30)}`;
   return [`${document.scrollingElement.scrollWidth} px wide in a window of ${width}`, ...inner.slice(0, 3).map(name)];
 }
 
