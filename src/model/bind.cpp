@@ -62,7 +62,8 @@ void order_plans(Model& model) {
     const auto found = order.find(plan.place.id);
     return std::tuple(found == order.end() ? order.size() : found->second, plan.period.from, plan.id);
   };
-  std::stable_sort(model.plans.begin(), model.plans.end(), [&](const Plan& a, const Plan& b) { return key(a) < key(b); });
+  std::stable_sort(model.plans.begin(), model.plans.end(),
+                   [&](const Plan& a, const Plan& b) { return key(a) < key(b); });
 }
 
 bool is_named(const std::vector<Responsibility>& responsible, const Body* body) {

@@ -82,12 +82,14 @@ void check_target(const Plan& plan, const Target& target, diag::Report& report) 
   }
 }
 
-// A note's address is its file name: what may stand in a URL and a file name everywhere, Han letters included.
+// A note's address is its file name: what may stand in a URL and a file name everywhere, Han letters
+// included.
 bool is_slug(std::string_view slug) {
   for (std::size_t at = 0; at < slug.size();) {
     const text::CodePoint point = text::decode(slug, at);
     const char32_t c = point.value;
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '/';
     const bool han = (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
     if (!point.valid || (!plain && !han)) return false;
     at += point.length;
@@ -106,8 +108,9 @@ void check_notes(const std::vector<Note>& notes, diag::Report& report) {
     }
     const auto [first, added] = seen.emplace(text::fold(note.slug), &note);
     if (added) continue;
-    report.error(start, fmt::format("`{}` and `{}` would be one file where capitals do not count",
-                                    first->second->file->path, note.file->path))
+    report
+        .error(start, fmt::format("`{}` and `{}` would be one file where capitals do not count",
+                                  first->second->file->path, note.file->path))
         .with_hint("rename one of them");
   }
 }

@@ -96,15 +96,19 @@ void add_theme(Sources& sources) {
   for (const ThemeFile& file : builtin_theme()) {
     const bool asset = file.name.starts_with(asset_folder);
     std::vector<text::SourceFile>& home = asset ? sources.assets : sources.templates;
-    const std::string own_path = asset ? std::string(below(file.name, asset_folder)) : fmt::format("templates/{}", file.name);
+    const std::string own_path =
+        asset ? std::string(below(file.name, asset_folder)) : fmt::format("templates/{}", file.name);
     if (has(home, own_path)) continue;
-    home.push_back({asset ? own_path : fmt::format("{}{}", builtin_folder, file.name), std::string(file.bytes)});
+    home.push_back(
+        {asset ? own_path : fmt::format("{}{}", builtin_folder, file.name), std::string(file.bytes)});
   }
 }
 
 }  // namespace
 
-std::string template_name(const text::SourceFile& source) { return source.path.substr(source.path.find('/') + 1); }
+std::string template_name(const text::SourceFile& source) {
+  return source.path.substr(source.path.find('/') + 1);
+}
 
 Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Report& report) {
   Sources sources;
