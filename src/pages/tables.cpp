@@ -11,6 +11,8 @@ using model::Measure;
 using model::Target;
 using model::Task;
 
+// What a row looks at stands in a struct of its own, complete before the table of its columns is written.
+
 template <class E>
 View choice(E value) {
   return View::string(data::Choices<E>::names[static_cast<std::size_t>(value)]);
@@ -23,274 +25,295 @@ View year_or_none(const std::optional<int>& year) {
   return year ? View::integer(*year) : View::none();
 }
 
-struct MeasureRow {
+struct MeasureCells {
   const Measure* measure = nullptr;
+};
+
+struct MeasureRow : MeasureCells {
   static void collect(const Publication& publication, std::vector<MeasureRow>& rows) {
     for (const model::Plan& plan : publication.model.plans) {
-      for (const Measure& measure : plan.measures) rows.push_back({&measure});
+      for (const Measure& measure : plan.measures) rows.push_back({{&measure}});
     }
   }
-  using R = const MeasureRow&;
+  using R = const MeasureCells&;
   static constexpr std::string_view record_name = "measures";
   static constexpr auto fields = std::tuple{
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "address", [](R r, Arena& a) { return Measure::address(*r.measure, a); }, "措施地址"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "plan", [](R r, Arena&) { return View::string(r.measure->plan->id); }, "方案编号"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "place", [](R r, Arena&) { return View::string(r.measure->plan->place->id); }, "行政区编号"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "number", [](R r, Arena&) { return View::string(r.measure->number); }, "原文序号"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "title", [](R r, Arena&) { return View::string(r.measure->title); }, "原文标题"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "section",
           [](R r, Arena&) {
             return r.measure->section ? View::string(r.measure->section->title) : View::none();
           },
           "所在章节"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "sector",
           [](R r, Arena&) {
             return r.measure->sectors.empty() ? View::none() : View::string(r.measure->sectors.front().id);
           },
           "主要领域编号"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "summary", [](R r, Arena&) { return View::string(r.measure->summary); }, "本站概述"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "bodies",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.measure->responsible.size())); },
           "写明的单位数"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "targets",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.measure->targets.size())); },
           "目标数"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "first_line",
           [](R r, Arena&) { return r.measure->lines ? View::integer(r.measure->lines.first) : View::none(); },
           "原文起始行"),
-      computed<MeasureRow>(
+      computed<MeasureCells>(
           "last_line",
           [](R r, Arena&) { return r.measure->lines ? View::integer(r.measure->lines.last) : View::none(); },
           "原文结束行"),
   };
 };
 
-struct ResponsibilityRow {
+struct ResponsibilityCells {
   const model::Plan* plan = nullptr;
   const model::Duty* duty = nullptr;
+};
+
+struct ResponsibilityRow : ResponsibilityCells {
   static void collect(const Publication& publication, std::vector<ResponsibilityRow>& rows) {
     for (const model::Plan& plan : publication.model.plans) {
-      for (const model::Duty& duty : plan.duties) rows.push_back({&plan, &duty});
+      for (const model::Duty& duty : plan.duties) rows.push_back({{&plan, &duty}});
     }
   }
-  using R = const ResponsibilityRow&;
+  using R = const ResponsibilityCells&;
   static constexpr std::string_view record_name = "responsibilities";
   static constexpr auto fields = std::tuple{
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "plan", [](R r, Arena&) { return View::string(r.plan->id); }, "方案编号"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "about",
           [](R r, Arena& a) {
             return r.duty->measure ? Measure::address(*r.duty->measure, a) : Task::address(*r.duty->task, a);
           },
           "措施或任务地址"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "body", [](R r, Arena&) { return View::string(r.duty->body->id); }, "单位编号（在该行政区内）"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "printed", [](R r, Arena&) { return View::string(r.duty->printed); }, "原文名称"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "function",
           [](R r, Arena&) {
             return r.duty->body->functions.empty() ? View::none()
                                                    : View::string(r.duty->body->functions.front().id);
           },
           "主要职能编号"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "role", [](R r, Arena&) { return choice(r.duty->role); },
           "角色：lead 牵头、joint 按职责分工、separate 分别负责、responsible 责任单位、participating "
           "参与配合、territorial 属地"),
-      computed<ResponsibilityRow>(
+      computed<ResponsibilityCells>(
           "by_rule", [](R r, Arena&) { return r.duty->rule ? View::string(r.duty->rule->id) : View::none(); },
           "依据的总括条款；写明的为空"),
   };
 };
 
-struct TargetRow {
+struct TargetCells {
   const Target* target = nullptr;
+};
+
+struct TargetRow : TargetCells {
   static void collect(const Publication& publication, std::vector<TargetRow>& rows) {
     for (const model::Plan& plan : publication.model.plans) {
-      for (const Target* target : all_targets(plan, true)) rows.push_back({target});
+      for (const Target* target : all_targets(plan, true)) rows.push_back({{target}});
     }
   }
-  using R = const TargetRow&;
+  using R = const TargetCells&;
   static constexpr std::string_view record_name = "targets";
   static constexpr auto fields = std::tuple{
-      computed<TargetRow>(
+      computed<TargetCells>(
           "address", [](R r, Arena& a) { return Target::address(*r.target, a); }, "目标地址"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "plan", [](R r, Arena&) { return View::string(r.target->plan->id); }, "方案编号"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "place", [](R r, Arena&) { return View::string(r.target->plan->place->id); }, "行政区编号"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "indicator", [](R r, Arena&) { return View::string(r.target->indicator); }, "指标（方案用语）"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "indicator_id",
           [](R r, Arena&) {
             return r.target->indicator_id ? View::string(r.target->indicator_id->id) : View::none();
           },
           "通用指标编号"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "comparison", [](R r, Arena&) { return choice(r.target->comparison); },
           "比较符：= 达到、>= 以上、> 超过、<= 以内、< 低于、~ 约"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "value", [](R r, Arena& a) { return data::Codec<double>::view(r.target->value, a); },
           "数值（原文）"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "value_max",
           [](R r, Arena& a) { return data::Codec<std::optional<double>>::view(r.target->value_max, a); },
           "区间上限"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "unit", [](R r, Arena&) { return View::string(r.target->unit); }, "单位（原文）"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "kind", [](R r, Arena&) { return choice(r.target->kind); },
           "类型：count 数量、share 占比、growth 增长、ratio 比值、money 金额、area 面积、length "
           "长度、capacity 能力、multiple 倍数"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "year", [](R r, Arena&) { return year_or_none(r.target->year); }, "到期年份"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "period", [](R r, Arena&) { return r.target->period ? choice(*r.target->period) : View::none(); },
           "annual 每年、cumulative 累计"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "baseline_year", [](R r, Arena&) { return year_or_none(r.target->baseline_year); }, "基期年份"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "scope", [](R r, Arena&) { return text_or_none(r.target->scope); }, "统计范围"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "area", [](R r, Arena&) { return text_or_none(r.target->area); }, "所属片区"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "modality", [](R r, Arena&) { return choice(r.target->modality); },
           "语气：firm 明确、strive 力争、encourage 鼓励"),
-      computed<TargetRow>(
+      computed<TargetCells>(
           "checked", [](R r, Arena&) { return View::boolean(r.target->plan->checked); }, "是否经原文核对"),
   };
 };
 
-struct TaskRow {
+struct TaskCells {
   const Task* task = nullptr;
+};
+
+struct TaskRow : TaskCells {
   static void collect(const Publication& publication, std::vector<TaskRow>& rows) {
     for (const model::Plan& plan : publication.model.plans) {
-      for (const Task& task : plan.tasks) rows.push_back({&task});
+      for (const Task& task : plan.tasks) rows.push_back({{&task}});
     }
   }
-  using R = const TaskRow&;
+  using R = const TaskCells&;
   static constexpr std::string_view record_name = "tasks";
   static constexpr auto fields = std::tuple{
-      computed<TaskRow>(
+      computed<TaskCells>(
           "address", [](R r, Arena& a) { return Task::address(*r.task, a); }, "任务地址"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "plan", [](R r, Arena&) { return View::string(r.task->plan->id); }, "方案编号"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "year", [](R r, Arena&) { return View::integer(r.task->year); }, "清单年份"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "number", [](R r, Arena&) { return View::string(r.task->number); }, "原文序号"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "group", [](R r, Arena&) { return text_or_none(r.task->group); }, "清单部分"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "domain", [](R r, Arena&) { return text_or_none(r.task->domain); }, "清单所称领域"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "title", [](R r, Arena&) { return View::string(r.task->title); }, "任务（本站概述）"),
-      computed<TaskRow>(
+      computed<TaskCells>(
           "targets",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.task->targets.size())); },
           "数字目标数"),
   };
 };
 
-struct PlanRow {
+struct PlanCells {
   const model::Plan* plan = nullptr;
+};
+
+struct PlanRow : PlanCells {
   static void collect(const Publication& publication, std::vector<PlanRow>& rows) {
-    for (const model::Plan& plan : publication.model.plans) rows.push_back({&plan});
+    for (const model::Plan& plan : publication.model.plans) rows.push_back({{&plan}});
   }
-  using R = const PlanRow&;
+  using R = const PlanCells&;
   static constexpr std::string_view record_name = "plans";
   static constexpr auto fields = std::tuple{
-      computed<PlanRow>(
+      computed<PlanCells>(
           "id", [](R r, Arena&) { return View::string(r.plan->id); }, "方案编号"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "place", [](R r, Arena&) { return View::string(r.plan->place->id); }, "行政区编号"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "title", [](R r, Arena&) { return View::string(r.plan->title); }, "原文标题"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "document_number", [](R r, Arena&) { return text_or_none(r.plan->document.number); }, "发文字号"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "issuer", [](R r, Arena&) { return text_or_none(r.plan->document.issuer); }, "发文机关"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "signed", [](R r, Arena&) { return text_or_none(r.plan->document.signed_on); }, "成文日期"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "from", [](R r, Arena&) { return View::integer(r.plan->period.from); }, "起始年份"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "to", [](R r, Arena&) { return View::integer(r.plan->period.to); }, "结束年份"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "measures",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.plan->measures.size())); },
           "措施数"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "tasks", [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.plan->tasks.size())); },
           "任务数"),
-      computed<PlanRow>(
+      computed<PlanCells>(
           "checked", [](R r, Arena&) { return View::boolean(r.plan->checked); }, "是否经原文核对"),
   };
 };
 
-struct BodyRow {
+struct BodyCells {
   const model::Body* body = nullptr;
+};
+
+struct BodyRow : BodyCells {
   static void collect(const Publication& publication, std::vector<BodyRow>& rows) {
-    for (const model::Body& body : publication.model.bodies) rows.push_back({&body});
+    for (const model::Body& body : publication.model.bodies) rows.push_back({{&body}});
   }
-  using R = const BodyRow&;
+  using R = const BodyCells&;
   static constexpr std::string_view record_name = "bodies";
   static constexpr auto fields = std::tuple{
-      computed<BodyRow>(
+      computed<BodyCells>(
           "place", [](R r, Arena&) { return View::string(r.body->place.id); }, "行政区编号"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "id", [](R r, Arena&) { return View::string(r.body->id); }, "单位编号（在该行政区内）"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "name", [](R r, Arena&) { return View::string(r.body->name); }, "最常见的原文名称"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "full", [](R r, Arena&) { return text_or_none(r.body->full); }, "全称（确知者）"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "function",
           [](R r, Arena&) {
             return r.body->functions.empty() ? View::none() : View::string(r.body->functions.front().id);
           },
           "主要职能编号"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "collective", [](R r, Arena&) { return View::boolean(r.body->collective); }, "是否为统称"),
-      computed<BodyRow>(
+      computed<BodyCells>(
           "duties",
           [](R r, Arena&) { return View::integer(static_cast<std::int64_t>(r.body->duties.size())); },
           "被点名次数（含总括条款与任务）"),
   };
 };
 
-struct PlaceRow {
+struct PlaceCells {
   const model::Place* place = nullptr;
+};
+
+struct PlaceRow : PlaceCells {
   static void collect(const Publication& publication, std::vector<PlaceRow>& rows) {
-    for (const model::Place& place : publication.model.places) rows.push_back({&place});
+    for (const model::Place& place : publication.model.places) rows.push_back({{&place}});
   }
-  using R = const PlaceRow&;
+  using R = const PlaceCells&;
   static constexpr std::string_view record_name = "places";
   static constexpr auto fields = std::tuple{
-      computed<PlaceRow>(
+      computed<PlaceCells>(
           "id", [](R r, Arena&) { return View::string(r.place->id); }, "行政区编号"),
-      computed<PlaceRow>(
+      computed<PlaceCells>(
           "name", [](R r, Arena&) { return View::string(r.place->name); }, "全称"),
-      computed<PlaceRow>(
+      computed<PlaceCells>(
           "level", [](R r, Arena&) { return choice(r.place->level); },
           "级别：nation 国家、province 省、prefecture 设区市、county 县市区"),
-      computed<PlaceRow>(
+      computed<PlaceCells>(
           "parent", [](R r, Arena&) { return text_or_none(r.place->parent.id); }, "上级行政区编号"),
-      computed<PlaceRow>(
+      computed<PlaceCells>(
           "code", [](R r, Arena&) { return text_or_none(r.place->code); }, "GB/T 2260 代码"),
   };
 };

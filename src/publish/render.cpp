@@ -41,41 +41,47 @@ struct PageFacts {
   };
 };
 
+struct PublicationFacts;
+View own_places(const PublicationFacts& facts, data::Arena&);
+View own_plans(const PublicationFacts& facts, data::Arena&);
+View generator(const PublicationFacts&, data::Arena&);
+template <auto Member>
+View model_list(const PublicationFacts& facts, data::Arena&);
+
 /// What every template knows of the whole publication.
 struct PublicationFacts {
   const pages::Publication& publication;
   static constexpr std::string_view record_name = "publication";
-  template <auto Member>
-  static View model_list(const PublicationFacts& facts, data::Arena&) {
-    const auto& list = facts.publication.model.*Member;
-    return data::view_of_list(std::span(list.data(), list.size()));
-  }
   static constexpr auto fields = std::tuple{
-      data::computed<PublicationFacts>(
-          "places",
-          [](const PublicationFacts& f, data::Arena&) {
-            return data::view_of_list(std::span<const model::Place* const>(f.publication.places));
-          },
-          "Places with plans of their own."),
-      data::computed<PublicationFacts>(
-          "plans",
-          [](const PublicationFacts& f, data::Arena&) {
-            return data::view_of_list(std::span<const model::Plan* const>(f.publication.plans));
-          },
-          "Plans with measures."),
-      data::computed<PublicationFacts>("sectors", &PublicationFacts::model_list<&model::Model::sectors>,
-                                       "The sectors."),
-      data::computed<PublicationFacts>("functions", &PublicationFacts::model_list<&model::Model::functions>,
+      data::computed<PublicationFacts>("places", &own_places, "Places with plans of their own."),
+      data::computed<PublicationFacts>("plans", &own_plans, "Plans with measures."),
+      data::computed<PublicationFacts>("sectors", &model_list<&model::Model::sectors>, "The sectors."),
+      data::computed<PublicationFacts>("functions", &model_list<&model::Model::functions>,
                                        "The functions of government."),
-      data::computed<PublicationFacts>("indicators", &PublicationFacts::model_list<&model::Model::indicators>,
+      data::computed<PublicationFacts>("indicators", &model_list<&model::Model::indicators>,
                                        "The indicators."),
-      data::computed<PublicationFacts>("notes", &PublicationFacts::model_list<&model::Model::notes>,
-                                       "The notes."),
-      data::computed<PublicationFacts>(
-          "generator", [](const PublicationFacts&, data::Arena&) { return View::string(generator_name); },
-          "What made it."),
+      data::computed<PublicationFacts>("notes", &model_list<&model::Model::notes>, "The notes."),
+      data::computed<PublicationFacts>("generator", &generator, "What made it."),
   };
 };
+
+View own_places(const PublicationFacts& facts, data::Arena&) {
+  return data::view_of_list(std::span<const model::Place* const>(facts.publication.places));
+}
+
+View own_plans(const PublicationFacts& facts, data::Arena&) {
+  return data::view_of_list(std::span<const model::Plan* const>(facts.publication.plans));
+}
+
+View generator(const PublicationFacts&, data::Arena&) {
+  return View::string(generator_name);
+}
+
+template <auto Member>
+View model_list(const PublicationFacts& facts, data::Arena&) {
+  const auto& list = facts.publication.model.*Member;
+  return data::view_of_list(std::span(list.data(), list.size()));
+}
 
 /// The memory of one worker, used page after page.
 struct Workplace {

@@ -14,11 +14,19 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def within(fault):
+    """A fault and those that led to it, which is where the fault inside an `anyOf` is told."""
+    yield fault
+    for inner in fault.context or ():
+        yield from within(inner)
+
+
 def faults(schema, value):
     """Where the value does not follow the schema: JSON pointers and messages."""
     kind = jsonschema.validators.validator_for(schema)
     kind.check_schema(schema)
-    return [("".join(f"/{key}" for key in fault.absolute_path), fault.message) for fault in kind(schema).iter_errors(value)]
+    found = [fault for outer in kind(schema).iter_errors(value) for fault in within(outer)]
+    return [("".join(f"/{key}" for key in fault.absolute_path), fault.message) for fault in found]
 
 
 def changed(value, case):
