@@ -71,61 +71,70 @@ class SchemaWriter {
     out_ += "{\"description\": ";
     write_json_string(out_, field.doc);
     out_ += ", ";
-    const bool optional = field.need == Need::optional;
-    if (optional) out_ += "\"anyOf\": [{\"type\": \"null\"}, {";
-    write_type(*field.type);
+    write_type(*field.type, field.need == Need::optional);
     if (!field.pattern.empty()) {
       out_ += ", \"pattern\": ";
       write_json_string(out_, field.pattern);
+    } else if (field.need == Need::required && field.type->shape == TypeInfo::Shape::text) {
+      out_ += ", \"minLength\": 1";
     }
-    out_ += optional ? "}]}" : "}";
+    out_ += '}';
   }
 
-  void write_type(const TypeInfo& type) {
+  // Whether null may stand for a missing value is said inside the type: validators then tell the place
+  // itself.
+  void write_kind(std::string_view kind, bool nullable) {
+    out_ += nullable ? "\"type\": [\"" : "\"type\": \"";
+    out_.append(kind).append(nullable ? "\", \"null\"]" : "\"");
+  }
+
+  void write_type(const TypeInfo& type, bool nullable) {
     switch (type.shape) {
       case TypeInfo::Shape::text:
       case TypeInfo::Shape::reference:
-        out_ += "\"type\": \"string\"";
+        write_kind("string", nullable);
         break;
       case TypeInfo::Shape::integer:
-        out_ += "\"type\": \"integer\"";
+        write_kind("integer", nullable);
         break;
       case TypeInfo::Shape::number:
-        out_ += "\"type\": \"number\"";
+        write_kind("number", nullable);
         break;
       case TypeInfo::Shape::boolean:
-        out_ += "\"type\": \"boolean\"";
+        write_kind("boolean", nullable);
         break;
       case TypeInfo::Shape::any:
         out_ += "\"description\": \"anything\"";
         break;
       case TypeInfo::Shape::choice:
-        write_choices(type);
+        write_choices(type, nullable);
         break;
       case TypeInfo::Shape::lines:
-        out_ +=
-            "\"type\": \"array\", \"items\": {\"type\": \"integer\", \"minimum\": 1}, \"minItems\": 2, "
-            "\"maxItems\": 2";
+        write_kind("array", nullable);
+        out_ += R"(, "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2)";
         break;
       case TypeInfo::Shape::list:
-        out_ += "\"type\": \"array\", \"items\": {";
-        write_type(*type.element);
+        write_kind("array", nullable);
+        out_ += ", \"items\": {";
+        write_type(*type.element, false);
         out_ += '}';
         break;
       case TypeInfo::Shape::record:
         need(*type.record());
+        out_ += nullable ? "\"anyOf\": [{\"type\": \"null\"}, {" : "";
         out_ += "\"$ref\": \"#/definitions/" + key_of(*type.record()) + "\"";
+        out_ += nullable ? "}]" : "";
         break;
     }
   }
 
-  void write_choices(const TypeInfo& type) {
+  void write_choices(const TypeInfo& type, bool nullable) {
     out_ += "\"enum\": [";
     for (const std::string_view& choice : type.choices) {
       if (&choice != &type.choices.front()) out_ += ", ";
       write_json_string(out_, choice);
     }
-    out_ += ']';
+    out_ += nullable ? ", null]" : "]";
   }
 
   std::string out_;
