@@ -65,7 +65,9 @@ int run(const Arguments& arguments) {
   const std::string& name = arguments.operands().front();
   const auto project = open_project(arguments);
   if (project == nullptr) return exit_io;
-  const auto made = publish::prepare(*project, {.strict = true});
+  publish::Options wanted;
+  wanted.strict = true;
+  const auto made = publish::prepare(*project, wanted);
   if (made->sources.failed || !publish_ready(*made, arguments)) return exit_for(*made, false);
   if (made->parsed.templates.find(name) == nullptr) {
     const auto names = made->parsed.templates.names();
