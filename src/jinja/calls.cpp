@@ -197,10 +197,11 @@ void Machine::fail_unknown_argument(const Macro& macro, const Given& given) {
 void Machine::run_call_block(const Node& n, NodeId id) {
   const View caller = make_macro(n.a);
   const Node& call = now_->nodes[n.b];
+  const bool direct = n.place == Place::text;
   const View value = call.kind == Kind::call
-                         ? call_value(evaluate(call.a), call, call.a, n.b, call.b, true, caller)
-                         : call_method_value(call, n.b, true, caller);
-  print(value, escape_of(n), id);
+                         ? call_value(evaluate(call.a), call, call.a, n.b, call.b, direct, caller)
+                         : call_method_value(call, n.b, direct, caller);
+  print_at(n.place, value, escape_of(n), id);
 }
 
 View Machine::run_row(const Registered& row, std::span<const View> args, std::span<const Named> named,

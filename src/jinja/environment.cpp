@@ -73,6 +73,7 @@ void Environment::add_tests(std::span<const TestRow> rows) {
 }
 
 void Environment::add(const text::SourceFile& source, std::string name) {
+  library_->drop_variants();
   const auto known = library_->by_name.find(name);
   auto page = std::make_unique<Template>();
   page->name = name;
@@ -88,18 +89,32 @@ void Environment::add(const text::SourceFile& source, std::string name) {
   library_->templates.push_back(std::move(page));
 }
 
-void Environment::compile(diag::Report& report) {
-  Library& library = *library_;
+void Environment::add_replaced(const text::SourceFile& source, std::string name, std::string_view by) {
+  library_->originals.emplace(library_->by_name.find(by)->second, name);
+  add(source, std::move(name));
+}
+
+void Environment::add_name(std::string name, std::string_view of) {
+  library_->by_name.emplace(std::move(name), library_->by_name.find(of)->second);
+}
+
+bool read_template(Library& library, Template& page, diag::Report& report) {
   const Trimming trimming{library.settings.trim_blocks, library.settings.lstrip_blocks,
                           library.settings.keep_trailing_newline};
+  const std::size_t before = report.all().size();
+  page.tree = Tree();
+  page.tree.nodes.reserve(page.source->text.size() / 12 + 16);
+  std::vector<Token> tokens = cut(*page.source, trimming, library.names, page.tree, report);
+  Parser(*page.source, std::move(tokens), library.names, page.tree, page.escape, report).parse();
+  return report.all().size() == before;
+}
+
+void Environment::compile(diag::Report& report) {
+  Library& library = *library_;
   library.loose_calls.clear();
+  library.drop_variants();
   for (const auto& page : library.templates) {
-    const std::size_t before = report.all().size();
-    page->tree = Tree();
-    page->tree.nodes.reserve(page->source->text.size() / 12 + 16);
-    std::vector<Token> tokens = cut(*page->source, trimming, library.names, page->tree, report);
-    Parser(*page->source, std::move(tokens), library.names, page->tree, page->escape, report).parse();
-    page->sound = report.all().size() == before;
+    page->sound = read_template(library, *page, report);
   }
   for (const auto& page : library.templates) {
     const std::size_t before = report.all().size();
@@ -107,6 +122,7 @@ void Environment::compile(diag::Report& report) {
     if (report.all().size() != before) page->sound = false;
   }
   link(library, report);
+  place_outputs(library, report);
 }
 
 const Template* Environment::find(std::string_view name) const {

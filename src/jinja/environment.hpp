@@ -46,6 +46,12 @@ class Environment {
   /// REQUIRES: `source` stays where it is.
   void add(const text::SourceFile& source, std::string name);
 
+  /// Takes a template that `by` was put in the place of, under a name of its own, so that `by` can extend it.
+  void add_replaced(const text::SourceFile& source, std::string name, std::string_view by);
+
+  /// Makes a template known under a second name. REQUIRES: `of` is the name of one.
+  void add_name(std::string name, std::string_view of);
+
   /// Reads all templates and connects them; every fault of every template is reported.
   void compile(diag::Report& report);
 

@@ -27,6 +27,10 @@ void Machine::execute(NodeId id) {
       if (n->flag && now_->extends) break;
       const NodeId value = n->a;
       const Kind kind = now_->nodes[value].kind;
+      if (n->place != Place::text) {
+        print_at(n->place, evaluate(value), escape_of(*n), value);
+        break;
+      }
       // What a macro writes goes straight into the page.
       const View view = kind == Kind::call     ? evaluate_call(now_->nodes[value], value, true)
                         : kind == Kind::method ? evaluate_method(now_->nodes[value], value, true)
@@ -276,7 +280,7 @@ void Machine::run_filter_block(const Node& n) {
     enter_frame_at(n.c);
     execute_body(n.b);
   });
-  print(filtered(n.a, value), escape, n.a);
+  print_at(n.place, filtered(n.a, value), escape, n.a);
 }
 
 // A chain of filters whose innermost has no input of its own.

@@ -46,8 +46,18 @@ View tojson(Call& call) {
   form.indent = static_cast<int>(indent < 0 ? -1 : indent);
   append_json(json, call.args[0], call.arena, form);
   std::string out;
-  for (const char c : json) {
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
     switch (c) {
+      // U+2028 and U+2029 end a line in older scripts.
+      case '\xE2':
+        if (json.compare(at, 2, "\xE2\x80") == 0 && (json[at + 2] == '\xA8' || json[at + 2] == '\xA9')) {
+          out += json[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+          at += 2;
+        } else {
+          out += c;
+        }
+        break;
       case '<':
         out += "\\u003c";
         break;
@@ -67,6 +77,20 @@ View tojson(Call& call) {
   return made_markup(call, out);
 }
 
+// The value of an attribute that bears this name.
+void append_attribute(std::string& out, std::string_view name, const View& value, Call& call) {
+  const ValueKind attribute = attribute_of({}, lower_text(name));
+  if (attribute == ValueKind::script || attribute == ValueKind::markup || attribute == ValueKind::style) {
+    call.fail("`" + std::string(name) + "` cannot be made by `xmlattr`", "write the attribute out in the template");
+  }
+  const std::string_view text = text_of(value, call.arena);
+  if (attribute == ValueKind::address) {
+    text::append_html(out, call.machine.checked_address(value.is_markup() ? without_references(text) : std::string(text)));
+  } else {
+    append_escaped(out, text, value.is_markup() ? Escape::none : Escape::html);
+  }
+}
+
 View xmlattr(Call& call) {
   const View& map = call.args[0];
   if (map.kind() != View::Kind::map) call.fail("expected a map, found " + describe(map));
@@ -81,7 +105,7 @@ View xmlattr(Call& call) {
     if (!out.empty()) out += ' ';
     text::append_html(out, key);
     out += "=\"";
-    append_escaped(out, text_of(value, call.arena), value.is_markup() ? Escape::none : Escape::html);
+    append_attribute(out, key, value, call);
     out += '"';
   }
   if (call.boolean(1, true) && !out.empty()) out.insert(out.begin(), ' ');

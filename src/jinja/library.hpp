@@ -10,6 +10,7 @@
 
 #include "diag/diagnostic.hpp"
 #include "jinja/environment.hpp"
+#include "jinja/html_state.hpp"
 #include "jinja/names.hpp"
 #include "jinja/tree.hpp"
 
@@ -50,6 +51,8 @@ struct Template {
   Escape escape = Escape::none;
   std::uint32_t number = 0;
   bool sound = false;  // read without a fault
+  HtmlState entry;     // where it begins: text, unless it is included elsewhere
+  bool is_variant = false;  // read once more, for the place where another includes it
   Tree tree;
 
   text::Span place(const Node& node) const { return {source, node.begin, node.end}; }
@@ -82,8 +85,17 @@ struct Library {
   Rows tests;
   std::vector<std::unique_ptr<Template>> templates;
   std::map<std::string, std::uint32_t, std::less<>> by_name;
+  std::map<std::uint32_t, std::string> originals;  // by a template's number: the one that it took the place of
   std::vector<LooseCall> loose_calls;
+  std::vector<HtmlState> entries{HtmlState{}};  // the places where blocks stand
 
+  /// By number: the template as it is in HTML text, for those that escape nothing by themselves.
+  std::vector<const Template*> in_html;
+
+  void drop_variants() {
+    in_html.clear();
+    while (!templates.empty() && templates.back()->is_variant) templates.pop_back();
+  }
   const Template* find(std::string_view name) const {
     const auto found = by_name.find(name);
     return found == by_name.end() ? nullptr : templates[found->second].get();
@@ -95,6 +107,14 @@ void resolve(Library& library, Template& page, diag::Report& report);
 
 /// Checks what templates say of each other: names of templates, blocks and imports, circles.
 void link(Library& library, diag::Report& report);
+
+/// Finds the place in the page of every output expression of the HTML templates, and reports values where no
+/// value can be made safe and fragments that end in another place than they begin. Templates that are included
+/// elsewhere than in text are read once more for that place.
+void place_outputs(Library& library, diag::Report& report);
+
+/// Cuts and parses the template; false when faults were reported.
+bool read_template(Library& library, Template& page, diag::Report& report);
 
 /// The built-in tables.
 std::span<const FilterRow> string_filters();

@@ -101,7 +101,11 @@ class Linker {
         return;
       }
     }
-    fail(start, first, "templates go round in a circle: " + chain + "`" + start.name + "`");
+    diag::Diagnostic& fault =
+        fail(start, first, "templates go round in a circle: " + chain + "`" + start.name + "`");
+    const auto original = library_.originals.find(start.number);
+    if (path.size() == 1 && original != library_.originals.end())
+      fault.with_hint("the one that it takes the place of is called `" + original->second + "`");
   }
 
   bool leads_back(const Template& at, const Template& start, std::vector<const Template*>& path,

@@ -107,10 +107,8 @@ void Machine::fail_call(std::string message, std::string hint) {
   fail(call_node_, std::move(message), std::move(hint));
 }
 
-// One error with the way that led here: macros, blocks and templates from the inside to the outside, then the
-// page.
-void Machine::fail_at(text::Span place, std::string message, std::string hint, std::string_view near) {
-  diag::Diagnostic& fault = run_.report.error(place, std::move(message));
+// Macros, blocks and templates from the inside to the outside, then the page.
+void Machine::add_way(diag::Diagnostic& told) const {
   for (const Step* step = trail_; step; step = step->before) {
     if (!step->page) continue;
     const std::string name(step->name);
@@ -135,9 +133,14 @@ void Machine::fail_at(text::Span place, std::string message, std::string hint, s
         way = "in the body of `call`, used here";
         break;
     }
-    fault.with_note(std::move(way), step->page->place(step->page->tree.nodes[step->node]));
+    told.with_note(std::move(way), step->page->place(step->page->tree.nodes[step->node]));
   }
-  if (!run_.page.empty()) fault.with_note("while rendering page `" + std::string(run_.page) + "`");
+  if (!run_.page.empty()) told.with_note("while rendering page `" + std::string(run_.page) + "`");
+}
+
+void Machine::fail_at(text::Span place, std::string message, std::string hint, std::string_view near) {
+  diag::Diagnostic& fault = run_.report.error(place, std::move(message));
+  add_way(fault);
   fault.with_suggestion(near);
   if (!hint.empty()) fault.with_hint(std::move(hint));
   throw Fault();

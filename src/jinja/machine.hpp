@@ -11,6 +11,7 @@
 
 #include "jinja/environment.hpp"
 #include "jinja/library.hpp"
+#include "jinja/html_print.hpp"
 #include "jinja/loops.hpp"
 #include "jinja/values.hpp"
 
@@ -87,6 +88,12 @@ class Machine {
   bool render(const Template& page);
 
   // For filters, functions and tests.
+  /// The address as it may stand in a page: itself, or a harmless one after a warning.
+  std::string checked_address(std::string address) {
+    if (is_safe_address(address)) return address;
+    warn_of_address(address, call_node_);
+    return std::string(harmless_address);
+  }
   Arena& arena() { return run_.arena; }
   const Library& library() const { return library_; }
   [[noreturn]] void fail_call(std::string message, std::string hint);
@@ -105,6 +112,8 @@ class Machine {
   [[noreturn]] void fail(NodeId node, std::string message, std::string hint = {});
   [[noreturn]] void fail_at(text::Span place, std::string message, std::string hint,
                             std::string_view near = {});
+  /// Adds how the page came to the place where it is.
+  void add_way(diag::Diagnostic& told) const;
   [[noreturn]] void fail_undefined(NodeId node, const View& value);
   [[noreturn]] void fail_limit(std::string message);
   std::string undefined_reason(NodeId node, const View& value) const;
@@ -147,6 +156,12 @@ class Machine {
   void execute(NodeId id);
   void execute_body(NodeId id);
   void print(const View& value, Escape escape, NodeId id);
+  // html_print.cpp
+  void print_at(Place place, const View& value, Escape escape, NodeId id);
+  void print_address(std::string_view text, bool is_markup, NodeId id);
+  void print_addresses(std::string_view text, NodeId id);
+  void print_name(std::string_view text, NodeId id);
+  void warn_of_address(std::string_view address, NodeId id);
   void assign(NodeId target, const View& value);
   void unpack(const Node& target, const View& value, NodeId id);
   void enter_frame(Range loads);
@@ -195,7 +210,8 @@ class Machine {
   View import_module(const Template& page, const Node& n, std::uint32_t frame, NodeId id);
   const Template* named_template(const Node& n, NodeId id, bool may_miss);
   void run_block(const Node& n, NodeId id);
-  void run_block_of(const Chain* from, NameId name, Context* context, NodeId id);
+  void run_block_of(const Chain* from, NameId name, Context* context, NodeId id,
+                    const Block* placed = nullptr);
   View super_block(const Node& n, NodeId id);
   View self_block(const Node& n, NodeId id);
 

@@ -82,6 +82,10 @@ void Machine::run_extends(const Node& n, NodeId id) {
 void Machine::run_include(const Node& n, NodeId id) {
   const Template* page = named_template(n, id, n.c != 0);
   if (!page) return;
+  if (n.op == Op::none && now_->page->escape == Escape::html && page->number < library_.in_html.size() &&
+      library_.in_html[page->number]) {
+    page = library_.in_html[page->number];
+  }
   const Deeper deeper(*this, Step::Way::include, id, page->name);
   auto* context = run_.arena.make<Context>();
   if (n.d != 0) {
@@ -161,16 +165,24 @@ void Machine::run_block(const Node& n, NodeId id) {
       fail(id, "block `" + std::string(library_.names.text(block.name)) +
                    "` is required and no template fills it");
   }
-  run_block_of(from, block.name, context, id);
+  run_block_of(from, block.name, context, id, &block);
 }
 
-void Machine::run_block_of(const Chain* from, NameId name, Context* context, NodeId id) {
+void Machine::run_block_of(const Chain* from, NameId name, Context* context, NodeId id,
+                           const Block* placed) {
   const Block* block = nullptr;
   for (; from; from = from->parent) {
     block = from->page->find_block(name);
     if (block) break;
   }
   if (!block) fail(id, "there is no block `" + std::string(library_.names.text(name)) + "` here");
+  // Only where a template extends another that is known late: else this was told before.
+  if (placed && placed->entry != block->entry) {
+    fail(id, "block `" + std::string(library_.names.text(name)) + "` stands in " +
+                 library_.entries[placed->entry].described() + " here, and was read for " +
+                 library_.entries[block->entry].described(),
+         "name the template that is extended");
+  }
   const Deeper deeper(*this, Step::Way::block, id, library_.names.text(name));
   Entered entered(*this, *from->page, block->code, nullptr, context);
   entered->block_at = from;

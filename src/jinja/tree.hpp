@@ -23,6 +23,16 @@ inline constexpr std::uint32_t no_slot = 0xFFFFFFFF;
 /// (`autoescape` with an expression).
 enum class Escape : std::uint8_t { none, html, markdown, changing };
 
+/// Where in an HTML page an output expression stands, which tells how to make it safe beyond its escape.
+enum class Place : std::uint8_t {
+  text,          // or any place where the expression was found to be safe as it is
+  attribute,     // a value in quotes, or the text of a title
+  address,       // the beginning of an address, or behind another value at its beginning
+  addresses,     // the beginning of an entry of `srcset`
+  address_part,  // inside an entry of `srcset`
+  name,          // a part of a tag's or an attribute's name
+};
+
 enum class Kind : std::uint8_t {
   none,
   // Expressions
@@ -101,6 +111,7 @@ struct Node {
   Escape escape = Escape::none;
   bool flag =
       false;  // name, member, item: undefined is welcome; text, output, block: only while nothing is extended
+  Place place = Place::text;  // output, call_block, filter_block
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t c = 0;
@@ -180,6 +191,7 @@ struct Block {
   bool scoped = false;
   bool required = false;
   bool inside = false;  // another block of the same template holds it
+  std::uint32_t entry = 0;  // the place that it was read for: a number of the library's `entries`
   NodeId node = no_node;
 };
 

@@ -94,7 +94,7 @@ def with_planpress(driver, cases):
     keys = ("templates", "main", "context", "globals", "settings")
     lines = "".join(json.dumps({key: case[key] for key in keys}, ensure_ascii=False) + "\n" for case in cases)
     run = subprocess.run([driver], input=lines, capture_output=True, text=True, encoding="utf-8", check=True)
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
 def compare(case, theirs, ours):

@@ -113,7 +113,7 @@ TEST_CASE("a function that fails names the place of its call, the way there and 
   bench.environment.add_functions(functions);
   std::string base;
   bench.user = &base;
-  bench.add("base.html", "<{% block b %}{% endblock %}>");
+  bench.add("base.html", "({% block b %}{% endblock %})");
   bench.add("card.html", "{% macro card(x) %}\n  {{ url(x) }}{% endmacro %}");
   bench.add("a.html",
             "{% extends 'base.html' %}{% from 'card.html' import card %}{% block b %}\n{{ card('bad') }}{% "
@@ -274,4 +274,44 @@ TEST_CASE("bytes that are no UTF-8 do no harm") {
   names.add("a.html", "{{ \xC3 }}");
   names.render("a.html");
   CHECK(names.report.has_errors());
+}
+
+TEST_CASE("an address that is not followed is told with its place, the way there and the page") {
+  Bench bench;
+  bench.add("link.html", "<a href=\"{{ u }}\">{{ u }}</a>");
+  bench.add("a.html", "{% include 'link.html' %}");
+  CHECK(bench.render("a.html", {{"u", View::string("javascript:alert(1)")}}, {}, "index.html") ==
+        "<a href=\"about:invalid\">javascript:alert(1)</a>");
+  CHECK(
+      bench.messages() ==
+      R"(warning[unsafe-address]: address `javascript:alert(1)` is not followed: `about:invalid` stands in its place
+ --> link.html:1:13
+  |
+1 | <a href="{{ u }}">{{ u }}</a>
+  |             ^
+  = included as `link.html` here (a.html:1:4)
+  = while rendering page `index.html`
+  = hint: only http, https, mailto, tel and addresses within the site may be linked
+
+)");
+}
+
+TEST_CASE("a block is not shown in another place than it was read for") {
+  Bench bench;
+  bench.add("base.html", "<title>{% block t %}{% endblock %}</title>");
+  bench.add("a.html", "{% extends parent %}{% block t %}<b>{{ 1 }}</b>{% endblock %}");
+  CHECK(bench.render("a.html", {{"parent", View::string("base.html")}}) == "");
+  CHECK(bench.messages().starts_with(
+      "error: block `t` stands in the text of `<title>` here, and was read for text\n --> base.html:1:11\n"));
+}
+
+TEST_CASE("a template that was read for another place as well can be added again") {
+  Bench bench;
+  bench.add("u.txt", "{{ 1 }}");
+  bench.add("a.html", "<a href=\"{% include 'u.txt' %}\">");
+  CHECK(bench.render("a.html") == "<a href=\"1\">");
+  bench.add("u.txt", "{{ 2 }}");
+  CHECK(bench.render("a.html") == "<a href=\"2\">");
+  bench.add("b.html", "{% include 'u.txt' %}");
+  CHECK(bench.render("b.html") == "2");
 }
