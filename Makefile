@@ -1,7 +1,7 @@
 # The front door. `make` alone says what there is; each target installs what it misses first.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: build site test check bench format serve clean help
+.PHONY: build site test check fuzz mutate bench format serve clean help
 MAKEFLAGS += --no-print-directory
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.hpp')
 
@@ -26,6 +26,8 @@ check: build  ## what a reviewer runs besides: the house, the format, clang-tidy
 
 bench: build  ## how long the program takes, beside how long writing the same bytes takes
 	@tools/install.sh test
+	@cmake --build --preset release --target jinja_driver
+	@tests/bench/jinja
 	@tests/bench/run
 
 format:  ## lay out the C++ as .clang-format says

@@ -104,7 +104,7 @@ View Machine::call_macro(const MacroValue& value, const Given& given, Escape esc
   };
   if (direct) {
     run();
-    return {};
+    return View::string({});  // all of it is written
   }
   return capture(escape, run);
 }

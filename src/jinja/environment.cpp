@@ -114,7 +114,7 @@ void Environment::compile(diag::Report& report) {
   library.loose_calls.clear();
   library.drop_variants();
   for (const auto& page : library.templates) {
-    page->sound = read_template(library, *page, report);
+    page->read = page->sound = read_template(library, *page, report);
   }
   for (const auto& page : library.templates) {
     const std::size_t before = report.all().size();

@@ -71,6 +71,7 @@ struct Limits {
   std::uint32_t depth = 64;  // macros, includes, blocks and recursive loops in each other
   std::uint64_t steps = 10'000'000;
   std::size_t output = std::size_t{64} << 20U;
+  std::size_t memory = std::size_t{512} << 20U;  // of values made on the way
   std::size_t stack = std::size_t{512} << 10U;
 };
 

@@ -92,7 +92,8 @@ View Machine::evaluate(NodeId id) {
   }
 }
 
-bool Machine::is_true_at(const View& value, NodeId) {
+bool Machine::is_true_at(const View& value, NodeId id) {
+  check_strict(value, id);
   return is_true(value);
 }
 
@@ -135,7 +136,10 @@ View Machine::evaluate_member(const Node& n, NodeId id) {
     const View part = group_member(base, library_.names.text(n.b), run_.arena);
     if (!part.is_undefined()) return part;
   }
-  return View::undefined(now_->page->tree.reasons[n.c]);
+  const View unknown = View::undefined(now_->page->tree.reasons[n.c]);
+  // Only maps may lack a key: texts, numbers and lists have the members that they have.
+  if (library_.settings.undefined == Undefined::strict && !n.flag) fail_undefined(id, unknown);
+  return unknown;
 }
 
 View Machine::member(const View& base, std::string_view name) {
@@ -269,7 +273,10 @@ View Machine::evaluate_concat(const Node& n, NodeId) {
   const std::span<View> parts = evaluate_list(n.a, n.b, space);
   const Escape escape = escape_of(n);
   bool markup = false;
-  for (const View& part : parts) markup = markup || part.is_markup();
+  for (std::uint32_t i = 0; i < n.b; ++i) {
+    check_strict(parts[i], now_->page->tree.lists[n.a + i]);
+    markup = markup || parts[i].is_markup();
+  }
   markup = markup && escape != Escape::none;
   std::string text = std::move(scratch_);
   text.clear();

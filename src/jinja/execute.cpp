@@ -10,7 +10,28 @@ void Machine::execute_body(NodeId id) {
   const Node& body = now_->nodes[id];
   const std::uint32_t* part = now_->page->tree.lists.data() + body.a;
   const std::uint32_t* const end = part + body.b;
-  for (; part != end; ++part) execute(*part);
+  if (library_.settings.undefined == Undefined::strict) {
+    for (; part != end; ++part) execute_guarded(*part);
+  } else {
+    for (; part != end; ++part) execute(*part);
+  }
+}
+
+// Where everything is to be told at once, what writes may fail and the page goes on to the next fault. What
+// defines something may not: all that uses it would seem wrong as well.
+void Machine::execute_guarded(NodeId id) {
+  constexpr std::uint32_t enough = 20;
+  const Step* const trail = trail_;
+  try {
+    execute(id);
+  } catch (const Fault& fault) {
+    const Kind kind = now_->nodes[id].kind;
+    const bool writes = kind == Kind::output || kind == Kind::if_ || kind == Kind::for_ ||
+                        kind == Kind::include || kind == Kind::call_block || kind == Kind::filter_block ||
+                        kind == Kind::block;
+    if (!writes || fault.ends_page || ++faults_ >= enough) throw;
+    trail_ = trail;
+  }
 }
 
 void Machine::execute(NodeId id) {
@@ -98,7 +119,10 @@ void Machine::execute(NodeId id) {
       break;
   }
   if (out_.size() - start_ > run_.limits.output) {
-    fail(id, "page is too large (the limit is " + std::to_string(run_.limits.output >> 20U) + " MiB)");
+    end_page(id, "page is too large (the limit is " + std::to_string(run_.limits.output >> 20U) + " MiB)");
+  }
+  if (run_.arena.size() > run_.limits.memory) {
+    end_page(id, "page needs too much memory (the limit is " + std::to_string(run_.limits.memory >> 20U) + " MiB)");
   }
 }
 
@@ -110,6 +134,9 @@ void Machine::print(const View& value, Escape escape, NodeId id) {
       } else {
         append_escaped(out_, value.as_string(), escape);
       }
+      break;
+    case View::Kind::undefined:
+      check_strict(value, id);
       break;
     case View::Kind::callable:
       fail(id, "a macro or function cannot be printed", "call it with `()`");
@@ -287,7 +314,11 @@ void Machine::run_filter_block(const Node& n) {
 View Machine::filtered(NodeId filter, const View& input) {
   const Node& n = now_->nodes[filter];
   const View below = n.a == no_node ? input : filtered(n.a, input);
-  return evaluate_row(n, filter, &below);
+  const View made = evaluate_row(n, filter, &below);
+  // What these make of markup is plain text, but holds nothing that was not safe before.
+  const std::string_view name = library_.filters[n.b].row.name;
+  const bool stays_safe = below.is_markup() && made.is_string() && (name == "title" || name == "wordwrap");
+  return stays_safe ? View::markup(made.as_string()) : made;
 }
 
 void Machine::run_with(const Node& n) {
@@ -307,7 +338,12 @@ void Machine::run_autoescape(const Node& n) {
   const Escape before = now_->changing;
   const Escape own = now_->page->escape == Escape::none ? Escape::html : now_->page->escape;
   now_->changing = evaluate_test(n.a) ? own : Escape::none;
-  execute_body(n.b);
+  try {
+    execute_body(n.b);
+  } catch (const Fault&) {  // the page may go on behind it
+    now_->changing = before;
+    throw;
+  }
   now_->changing = before;
 }
 

@@ -38,6 +38,7 @@ View forceescape(Call& call) {
 }
 
 View tojson(Call& call) {
+  if (call.args[0].is_undefined()) call.fail("expected a value, found undefined");
   std::string json;
   JsonForm form;
   form.sorted = true;
@@ -87,7 +88,7 @@ void append_attribute(std::string& out, std::string_view name, const View& value
   if (attribute == ValueKind::address) {
     text::append_html(out, call.machine.checked_address(value.is_markup() ? without_references(text) : std::string(text)));
   } else {
-    append_escaped(out, text, value.is_markup() ? Escape::none : Escape::html);
+    value.is_markup() ? append_marked(out, text) : append_escaped(out, text, Escape::html);
   }
 }
 

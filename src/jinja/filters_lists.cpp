@@ -39,7 +39,9 @@ View first(Call& call) {
 
 View last(Call& call) {
   const View items = list_input(call);
-  return items.size() == 0 ? View::undefined("the list is empty") : items.at(items.size() - 1, call.arena);
+  if (items.size() == 0) return View::undefined("the list is empty");
+  const View found = items.at(items.size() - 1, call.arena);
+  return call.args[0].is_markup() ? View::markup(found.as_string()) : found;
 }
 
 View list(Call& call) {
@@ -89,9 +91,13 @@ struct Keyed {
   View item;
 };
 
-bool comes_before(const Keyed& a, const Keyed& b, const Call& call) {
+// Whether keys are compared as Python compares lists of them, where equal ones may be of any kind, or each
+// with the other, which has to work for all.
+enum class Order : std::uint8_t { of_lists, of_values };
+
+bool comes_before(const Keyed& a, const Keyed& b, const Call& call, Order order_of) {
   for (std::size_t i = 0; i < a.keys.size(); ++i) {
-    if (equal(a.keys[i], b.keys[i], call.arena)) continue;
+    if (order_of == Order::of_lists && equal(a.keys[i], b.keys[i], call.arena)) continue;
     const auto order = compare(a.keys[i], b.keys[i], call.arena);
     if (!order) call.fail("cannot order " + describe(a.keys[i]) + " and " + describe(b.keys[i]));
     return *order < 0;
@@ -99,9 +105,9 @@ bool comes_before(const Keyed& a, const Keyed& b, const Call& call) {
   return false;
 }
 
-void sort_keyed(std::vector<Keyed>& items, bool reversed, const Call& call) {
+void sort_keyed(std::vector<Keyed>& items, bool reversed, const Call& call, Order order) {
   std::stable_sort(items.begin(), items.end(), [&](const Keyed& a, const Keyed& b) {
-    return reversed ? comes_before(b, a, call) : comes_before(a, b, call);
+    return reversed ? comes_before(b, a, call, order) : comes_before(a, b, call, order);
   });
 }
 
@@ -124,7 +130,7 @@ std::vector<Keyed> keyed(const Call& call, const View& items, const View& paths,
 View sort(Call& call) {
   std::vector<Keyed> items =
       keyed(call, list_input(call), call.given(3) ? call.args[3] : View::none(), call.boolean(2, false));
-  sort_keyed(items, call.boolean(1, false), call);
+  sort_keyed(items, call.boolean(1, false), call, Order::of_lists);
   std::vector<View> out;
   for (const Keyed& item : items) out.push_back(item.item);
   return list_of(out, call.arena);
@@ -153,7 +159,10 @@ View extreme(Call& call, bool largest) {
   if (items.empty()) return View::undefined("the list is empty");
   const Keyed* best = &items.front();
   for (const Keyed& item : items) {
-    if (largest ? comes_before(*best, item, call) : comes_before(item, *best, call)) best = &item;
+    if (&item == best) continue;
+    const bool better = largest ? comes_before(*best, item, call, Order::of_values)
+                                : comes_before(item, *best, call, Order::of_values);
+    if (better) best = &item;
   }
   return best->item;
 }
@@ -168,7 +177,7 @@ View max(Call& call) {
 View groupby(Call& call) {
   const View fallback = call.given(2) ? call.args[2] : View();
   std::vector<Keyed> items = keyed(call, list_input(call), call.args[1], call.boolean(3, false), fallback);
-  sort_keyed(items, false, call);
+  sort_keyed(items, false, call, Order::of_values);
   const Attribute attribute(call, call.args[1]);
   std::vector<View> groups;
   for (std::size_t i = 0; i < items.size();) {
@@ -185,6 +194,7 @@ View groupby(Call& call) {
 View sum(Call& call) {
   const Attribute attribute(call, call.given(1) ? call.args[1] : View::none());
   View total = call.given(2) ? call.args[2] : View::integer(0);
+  if (total.is_string()) call.fail("`sum` adds no strings", "use the filter `join`");
   const View items = list_input(call);
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     total = call.machine.sum(total, attribute.of(items.at(i, call.arena), call));
@@ -246,18 +256,26 @@ View dictsort(Call& call) {
   if (by != "key" && by != "value") call.fail("`by` is `key` or `value`, found `" + std::string(by) + "`");
   std::vector<Keyed> pairs = keyed(call, pairs_of(call.args[0], call.arena),
                                    View::integer(by == "key" ? 0 : 1), call.boolean(1, false));
-  sort_keyed(pairs, call.boolean(3, false), call);
+  sort_keyed(pairs, call.boolean(3, false), call, Order::of_values);
   std::vector<View> out;
   for (const Keyed& pair : pairs) out.push_back(pair.item);
   return list_of(out, call.arena);
 }
 
 View attr(Call& call) {
-  return call.machine.member(call.args[0], call.text(1));
+  if (call.args[0].is_undefined())
+    call.fail("`" + std::string(call.text(1)) + "` is looked for in what is not defined");
+  const View part = group_member(call.args[0], call.text(1), call.arena);
+  return part.is_undefined() ? call.machine.member(call.args[0], call.text(1)) : part;
+}
+
+// Jinja2 takes all that is not true for an empty list here.
+View list_or_nothing(Call& call) {
+  return is_true(call.args[0]) ? list_input(call) : list_of({}, call.arena);
 }
 
 View map(Call& call) {
-  const View input = list_input(call);
+  const View input = list_or_nothing(call);
   std::vector<View> out;
   const auto named = [&](std::string_view name) {
     const auto found =
@@ -285,7 +303,7 @@ View map(Call& call) {
 }
 
 View choose(Call& call, bool wanted, bool by_attribute) {
-  const View input = list_input(call);
+  const View input = list_or_nothing(call);
   const std::size_t at = by_attribute ? 2 : 1;
   if (by_attribute && call.args.size() < 2) call.fail("expected the name of an attribute");
   const Attribute attribute(call, by_attribute ? call.args[1] : View::none());

@@ -40,10 +40,9 @@ View title(Call& call) {
 }
 
 View trim(Call& call) {
-  std::optional<std::string_view> characters;
-  if (call.given(1) && !call.args[1].is_none()) characters = call.text(1);
+  const std::optional<std::string> characters = stripped_characters(call);
   const std::string_view text = stripped_right(stripped_left(call.text(0), characters), characters);
-  return call.args[0].is_markup() ? View::markup(text) : View::string(text);
+  return like(call.args[0], text, call.arena);
 }
 
 View center(Call& call) {
@@ -86,29 +85,38 @@ View format(Call& call) {
 
 View truncate(Call& call) {
   const std::string_view text = call.text(0);
+  const View& input = call.args[0];
   const std::int64_t length = call.integer(1, 255);
   const bool kill = call.boolean(2, false);
+  if (call.given(3) && !call.args[3].is_string())
+    call.fail("`end` needs a string, found " + describe(call.args[3]));
   std::string_view end = call.text(3, "...");
   const std::int64_t leeway = call.integer(4, 5);
   const auto end_size = static_cast<std::int64_t>(text::count_code_points(end));
   if (length < end_size)
     call.fail("length must be at least " + std::to_string(end_size) + ", found " + std::to_string(length));
   if (leeway < 0) call.fail("leeway cannot be negative");
-  if (static_cast<std::int64_t>(text::count_code_points(text)) <= length + leeway)
-    return call.args[0].is_string() ? call.args[0] : View::string(text);
+  if (!input.is_string() && !input.is_undefined()) {
+    const bool sized = input.kind() == View::Kind::list || input.kind() == View::Kind::map;
+    if (sized && input.size() <= length + leeway) return input;
+    call.fail("expected a string, found " + describe(input));
+  }
+  if (static_cast<std::int64_t>(text::count_code_points(text)) <= length + leeway) return input;
   std::string_view kept = first_code_points(text, static_cast<std::size_t>(length - end_size));
   if (!kill) {
     const std::size_t space = kept.rfind(' ');
     if (space != std::string_view::npos) kept = kept.substr(0, space);
   }
-  std::string out(kept);
-  append_escaped(
-      out, end,
-      call.args[0].is_markup() && !(call.given(3) && call.args[3].is_markup()) ? Escape::html : Escape::none);
-  return like(call.args[0], out, call.arena);
+  const bool markup = call.args[0].is_markup();
+  const bool end_markup = call.given(3) && call.args[3].is_markup();
+  std::string out;
+  append_escaped(out, kept, end_markup && !markup ? Escape::html : Escape::none);
+  append_escaped(out, end, markup && !end_markup ? Escape::html : Escape::none);
+  return like(end_markup ? call.args[3] : call.args[0], out, call.arena);
 }
 
 View indent(Call& call) {
+  if (!call.args[0].is_string()) call.fail("expected a string, found " + describe(call.args[0]));
   const std::string_view text = call.text(0);
   std::string step;
   if (call.given(1) && call.args[1].is_string()) {
@@ -145,37 +153,93 @@ View wordcount(Call& call) {
   return View::integer(count);
 }
 
-// The pieces that may not be broken: words with the part of hyphens that belongs to them, and the space
-// between them.
-std::vector<std::string_view> pieces_of(std::string_view line, bool hyphens) {
-  std::vector<std::string_view> pieces;
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t end = at + 1;
-    if (is_space(line[at])) {
-      while (end < line.size() && is_space(line[end])) ++end;
-    } else {
-      while (end < line.size() && !is_space(line[end])) {
-        const bool breaks = hyphens && line[end - 1] == '-' && end - at >= 3 && is_letter(line[end - 2]) &&
-                            is_letter(line[end]);
-        if (breaks) break;
-        ++end;
-      }
+// A line cut into the pieces that may not be broken, as Python's textwrap does it: words with the hyphens
+// that they may be broken behind, dashes between words, and the space between them.
+class Pieces {
+ public:
+  Pieces(std::string_view line, bool hyphens) : line_(line), hyphens_(hyphens) {
+    for (std::size_t at = 0; at < line.size();) {
+      const text::CodePoint point = text::decode(line, at);
+      points_.push_back(point.value);
+      offsets_.push_back(at);
+      at += point.length;
     }
-    pieces.push_back(line.substr(at, end - at));
-    at = end;
+    offsets_.push_back(line.size());
   }
-  return pieces;
-}
+
+  std::vector<std::string_view> all() const {
+    std::vector<std::string_view> pieces;
+    for (std::size_t at = 0; at < points_.size();) {
+      const std::size_t end = end_of(at);
+      pieces.push_back(line_.substr(offsets_[at], offsets_[end] - offsets_[at]));
+      at = end;
+    }
+    return pieces;
+  }
+
+ private:
+  char32_t point(std::size_t at) const { return at < points_.size() ? points_[at] : U' '; }
+  bool is_space(std::size_t at) const {
+    return point(at) == U' ' || (point(at) >= U'\t' && point(at) <= U'\r');
+  }
+  bool is_word(std::size_t at) const { return point(at) == U'_' || text::is_letter_or_digit(point(at)); }
+  bool is_letter(std::size_t at) const { return is_word(at) && !text::is_digit(point(at)); }
+
+  // The end of two or more hyphens that stand between words here, or 0.
+  std::size_t end_of_dash(std::size_t at) const {
+    const bool follows = at > 0 && (is_word(at - 1) || std::u32string_view(U"!\"'&.,?").find(point(at - 1)) !=
+                                                           std::u32string_view::npos);
+    std::size_t end = at;
+    while (point(end) == U'-') ++end;
+    return follows && end >= at + 2 && is_word(end) ? end : 0;
+  }
+
+  bool may_break_behind(std::size_t hyphen) const {
+    if (point(hyphen) != U'-' || hyphen < 2 || !is_letter(hyphen - 1)) return false;
+    const bool two = is_letter(hyphen - 2);
+    const bool apart = hyphen >= 3 && point(hyphen - 2) == U'-' && is_letter(hyphen - 3);
+    const std::size_t next = point(hyphen + 2) == U'-' ? hyphen + 3 : hyphen + 2;
+    return (two || apart) && is_letter(hyphen + 1) && is_letter(next);
+  }
+
+  std::size_t end_of(std::size_t begin) const {
+    std::size_t at = begin + 1;
+    if (is_space(begin)) {
+      while (at < points_.size() && is_space(at)) ++at;
+      return at;
+    }
+    if (hyphens_) {
+      if (const std::size_t end = end_of_dash(begin)) return end;
+    }
+    for (; at < points_.size() && !is_space(at); ++at) {
+      if (!hyphens_) continue;
+      if (may_break_behind(at)) return at + 1;
+      if (end_of_dash(at) != 0) break;
+    }
+    return at;
+  }
+
+  std::string_view line_;
+  bool hyphens_;
+  std::vector<char32_t> points_;
+  std::vector<std::size_t> offsets_;
+};
 
 bool is_blank(std::string_view piece) {
   return stripped_left(piece).empty();
 }
 
+// As much of a word that fits in no line as there is room for, up to a hyphen if there is one.
+std::string_view head_of(std::string_view piece, std::size_t room, bool hyphens) {
+  std::string_view head = first_code_points(piece, room);
+  const std::size_t hyphen = hyphens ? head.rfind('-') : std::string_view::npos;
+  if (hyphen == std::string_view::npos || hyphen == 0) return head;
+  return head.find_first_not_of('-') < hyphen ? head.substr(0, hyphen + 1) : head;
+}
+
 void wrap_line(std::vector<std::string>& lines, std::string_view line, std::size_t width, bool break_long,
                bool hyphens) {
-  std::vector<std::string_view> pieces = pieces_of(line, hyphens);
+  std::vector<std::string_view> pieces = Pieces(line, hyphens).all();
   std::reverse(pieces.begin(), pieces.end());
   bool any = false;
   while (!pieces.empty()) {
@@ -191,7 +255,7 @@ void wrap_line(std::vector<std::string>& lines, std::string_view line, std::size
     }
     if (!pieces.empty() && text::count_code_points(pieces.back()) > width) {
       if (break_long) {
-        const std::string_view head = first_code_points(pieces.back(), width > size ? width - size : 1);
+        const std::string_view head = head_of(pieces.back(), width - size, hyphens);
         current.push_back(head);
         pieces.back().remove_prefix(head.size());
       } else if (current.empty()) {
@@ -210,9 +274,12 @@ void wrap_line(std::vector<std::string>& lines, std::string_view line, std::size
 View wordwrap(Call& call) {
   const std::int64_t width = call.integer(1, 79);
   if (width <= 0) call.fail("width must be more than 0");
+  if (!call.args[0].is_string()) call.fail("expected a string, found " + describe(call.args[0]));
   const bool break_long = call.boolean(2, true);
   const std::string_view joint = call.given(3) && !call.args[3].is_none() ? call.text(3) : "\n";
   const bool hyphens = call.boolean(4, true);
+  // Lines are plain text, as in Jinja2, unless markup joins them.
+  const bool markup = call.given(3) && call.args[3].is_markup();
   std::string out;
   bool first = true;
   for (const std::string_view line : lines_of(call.text(0))) {
@@ -222,10 +289,10 @@ View wordwrap(Call& call) {
     first = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) out += joint;
-      out += lines[i];
+      append_escaped(out, lines[i], markup ? Escape::html : Escape::none);
     }
   }
-  return like(call.args[0], out, call.arena);
+  return markup ? View::markup(call.arena.copy(std::string_view(out))) : call.string(out);
 }
 
 View string(Call& call) {

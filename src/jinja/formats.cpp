@@ -83,7 +83,10 @@ class Formatter {
     }
     const bool by_place = named_.empty() && !mapped_;
     const bool single = !is_tuple(values_);
-    if (by_place && (single ? next_ == 0 && values_.kind() != View::Kind::map : next_ < values_.size())) {
+    // Python takes whatever has members for a map, and lets it be.
+    const bool may_stay =
+        values_.kind() == View::Kind::map || values_.kind() == View::Kind::list || values_.is_undefined();
+    if (by_place && (single ? next_ == 0 && !may_stay : next_ < values_.size())) {
       return fail("there are more values than `%` places");
     }
     return true;
@@ -96,6 +99,7 @@ class Formatter {
   }
 
   bool read_place(std::string_view text, std::size_t& at) {
+    const std::size_t percent = at - 1;
     Place place;
     View value;
     bool have = false;
@@ -133,8 +137,10 @@ class Formatter {
       place.precision = std::min(digits(), 300);
     }
     if (at >= text.size()) return fail("`%` at the end of the format");
+    if (text[at] == 'h' || text[at] == 'l' || text[at] == 'L') ++at;  // as in C; they say nothing here
+    if (at >= text.size()) return fail("`%` at the end of the format");
     place.kind = text[at++];
-    if (place.kind == '%') {
+    if (place.kind == '%' && at - percent == 2) {
       out_ += '%';
       return true;
     }
@@ -209,10 +215,12 @@ class Formatter {
         body = decimal(value, place);
         break;
       case 'c':
-        if (is_integral(value)) {
+        if (is_integral(value) && as_integer(value) >= 0 && as_integer(value) <= 0x10FFFF) {
           text::append_utf8(body, static_cast<char32_t>(as_integer(value)));
+        } else if (value.is_string() && text::count_code_points(value.as_string()) == 1) {
+          body = value.as_string();
         } else {
-          body = text_of(value, arena_);
+          return fail("`%c` needs a character or its number, found " + describe(value));
         }
         pad(out_, body, place, false);
         return true;

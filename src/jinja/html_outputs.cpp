@@ -23,6 +23,8 @@ void HtmlPlaces::place_output(NodeId id, NodeId expression, HtmlState& state) {
       place = Place::attribute;
       break;
     case Where::tag_name:
+      place = place_in_tag_name(id, state);
+      break;
     case Where::tag:
     case Where::attribute_name:
     case Where::after_name:
@@ -57,12 +59,28 @@ void HtmlPlaces::place_output(NodeId id, NodeId expression, HtmlState& state) {
   state.pass_value();
 }
 
+// A value that is only a part of the name might complete that of an element that runs scripts.
+Place HtmlPlaces::place_in_tag_name(NodeId id, const HtmlState& state) const {
+  const std::string& source = page_->source->text;
+  const std::size_t end = tree().nodes[id].end;
+  const bool ends_name = tree().nodes[id].kind == Kind::output && end < source.size() && end >= 3 &&
+                         source[end - 3] != '-' &&
+                         std::string_view(" \t\n\r\f/>").find(source[end]) != std::string_view::npos;
+  const bool is_custom = state.element.find('-') != std::string::npos;
+  const bool begins_name = state.element.empty() && state.certain_name;
+  return (begins_name || is_custom) && ends_name ? Place::tag : Place::tag_part;
+}
+
 Place HtmlPlaces::place_in_value(NodeId id, NodeId expression, const HtmlState& state) {
   const auto refuse = [&](std::string message, std::string hint) {
     if (diag::Diagnostic* fault = fail(id, std::move(message))) fault->with_hint(std::move(hint));
   };
   switch (state.attribute) {
     case ValueKind::plain:
+      if (state.element == "meta" && state.name == "content" && state.refreshes &&
+          made_by(expression) == Makes::anything)
+        refuse("a value cannot choose what a refresh does",
+               "write `content=\"0; url={{ x }}\"`, with the address as the value");
       break;
     case ValueKind::address:
       if (state.address == Address::forbidden) {
@@ -71,7 +89,10 @@ Place HtmlPlaces::place_in_value(NodeId id, NodeId expression, const HtmlState& 
       }
       return state.address == Address::rest ? Place::attribute : Place::address;
     case ValueKind::addresses:
-      return state.address == Address::rest ? Place::address_part : Place::addresses;
+      return state.address == Address::start || state.address == Address::scheme ||
+                     state.address == Address::open
+                 ? Place::addresses
+                 : Place::address_part;
     case ValueKind::script:
       check_script(id, expression, state);
       break;
@@ -135,10 +156,10 @@ HtmlPlaces::Makes HtmlPlaces::made_by(NodeId expression) const {
     case Kind::comparisons:
       return Makes::number;
     case Kind::arithmetic:
-      // `+`, `*` and `%` are for texts too.
-      return n.op == Op::subtract || n.op == Op::divide || n.op == Op::floor_divide || n.op == Op::power
-                 ? Makes::number
-                 : made_by_either(n.a, n.b);
+      // `+`, `*` and `%` are for texts too, and could put quotes around JSON.
+      if (n.op == Op::subtract || n.op == Op::divide || n.op == Op::floor_divide || n.op == Op::power)
+        return Makes::number;
+      return made_by_either(n.a, n.b) == Makes::json ? Makes::anything : made_by_either(n.a, n.b);
     case Kind::loop_member: {
       const auto member = static_cast<LoopMember>(n.b);
       return member == LoopMember::previtem || member == LoopMember::nextitem ||
@@ -168,6 +189,7 @@ HtmlPlaces::Makes HtmlPlaces::made_by_either(NodeId a, NodeId b) const {
 }
 
 HtmlPlaces::Makes HtmlPlaces::made_by_filter(const Node& n) const {
+  if (!page_->sound) return Makes::json;  // its names may be unknown; that was told
   static constexpr std::array<std::string_view, 7> numbers{"int",   "float",     "round", "length",
                                                            "count", "wordcount", "abs"};
   const std::string_view name = library_.filters[n.b].row.name;

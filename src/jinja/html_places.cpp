@@ -9,7 +9,23 @@ using Where = HtmlState::Where;
 void HtmlPlaces::run() {
   // Variants are added at the end while this goes on, and are placed when they are made.
   const std::size_t count = library_.templates.size();
-  for (std::uint32_t number = 0; number < count; ++number) place_template(number);
+  for (std::uint32_t number = 0; number < count; ++number) {
+    place_template(number);
+    if (library_.templates[number]->read) place_markdown(*library_.templates[number]);
+  }
+}
+
+// Markdown has no places to follow, but what it includes is escaped as it is itself.
+void HtmlPlaces::place_markdown(Template& page) {
+  if (page.escape != Escape::markdown) return;
+  for (Node& n : page.tree.nodes) {
+    if (n.kind != Kind::include) continue;
+    if (n.op == Op::none) {
+      prepare_any_include(Escape::markdown);
+    } else if (library_.templates[n.a]->escape == Escape::none) {
+      n.a = variant(n.a, HtmlState(), Escape::markdown)->number;
+    }
+  }
 }
 
 const Template* HtmlPlaces::parent_of(const Template& page) const {
@@ -22,7 +38,7 @@ const Template* HtmlPlaces::parent_of(const Template& page) const {
 void HtmlPlaces::place_template(std::uint32_t number) {
   if (progress_.size() < library_.templates.size()) progress_.resize(library_.templates.size());
   Template& page = *library_.templates[number];
-  if (progress_[number] != Progress::untouched || !page.sound || page.escape != Escape::html) return;
+  if (progress_[number] != Progress::untouched || !page.read || page.escape != Escape::html) return;
   progress_[number] = Progress::begun;
   BlockEntries entries;
   if (const Template* parent = parent_of(page)) {
@@ -231,9 +247,10 @@ void HtmlPlaces::walk_include(NodeId id, HtmlState& state) {
   const bool in_text = state.where == Where::text;
   if (n.op != Op::none) {
     const Escape escape = library_.templates[n.a]->escape;
-    if (!quiet_ && (!in_text || escape == Escape::none)) tree().nodes[id].a = variant(n.a, state)->number;
+    if (!quiet_ && (!in_text || escape == Escape::none))
+      tree().nodes[id].a = variant(n.a, state, Escape::html)->number;
   } else if (in_text) {
-    prepare_any_include();
+    prepare_any_include(Escape::html);
   } else if (diag::Diagnostic* fault =
                  fail(id, "what is included in " + state.described() + " must be named")) {
     fault->with_hint("write the template's name out, so that it can be read for this place");
@@ -242,27 +259,28 @@ void HtmlPlaces::walk_include(NodeId id, HtmlState& state) {
 }
 
 // What an expression names may be a template that escapes nothing by itself: in a page, it does.
-void HtmlPlaces::prepare_any_include() {
+void HtmlPlaces::prepare_any_include(Escape escape) {
+  auto& prepared = escape == Escape::html ? library_.in_html : library_.in_markdown;
   for (std::uint32_t number = 0; number < library_.templates.size(); ++number) {
     const Template& page = *library_.templates[number];
     if (page.escape != Escape::none || page.is_variant) continue;
-    if (library_.in_html.size() <= number) library_.in_html.resize(number + 1, nullptr);
-    if (!library_.in_html[number]) library_.in_html[number] = variant(number, HtmlState());
+    if (prepared.size() <= number) prepared.resize(number + 1, nullptr);
+    if (!prepared[number]) prepared[number] = variant(number, HtmlState(), escape);
   }
 }
 
 // The template as it must be to stand in another place than text.
-Template* HtmlPlaces::variant(std::uint32_t number, const HtmlState& state) {
+Template* HtmlPlaces::variant(std::uint32_t number, const HtmlState& state, Escape escape) {
   HtmlState entry = state;
   entry.since = 0;
-  const auto key = std::pair(number, number_of_entry(entry));
+  const auto key = std::tuple(number, number_of_entry(entry), escape);
   const auto [known, is_new] = variants_.emplace(key, 0);
   if (!is_new) return library_.templates[known->second].get();
   const Template& original = *library_.templates[number];
   auto made = std::make_unique<Template>();
   made->name = original.name;
   made->source = original.source;
-  made->escape = Escape::html;
+  made->escape = escape;
   made->entry = entry;
   made->is_variant = true;
   made->number = static_cast<std::uint32_t>(library_.templates.size());
@@ -270,9 +288,10 @@ Template* HtmlPlaces::variant(std::uint32_t number, const HtmlState& state) {
   Template* page = made.get();
   library_.templates.push_back(std::move(made));
   diag::Report aside;  // what is wrong with it was told when it was read for itself
-  page->sound = original.sound && read_template(library_, *page, aside);
+  page->read = page->sound = original.sound && read_template(library_, *page, aside);
   if (page->sound) resolve(library_, *page, aside);
   place_template(page->number);
+  place_markdown(*page);
   return page;
 }
 

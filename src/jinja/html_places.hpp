@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,13 +35,15 @@ class HtmlPlaces {
   void walk_block(const Node& n, NodeId id, HtmlState& state);
   void walk_filter(NodeId id, HtmlState& state);
   void walk_include(NodeId id, HtmlState& state);
-  void prepare_any_include();
+  void prepare_any_include(Escape escape);
+  void place_markdown(Template& page);
   /// A piece that is kept as markup: it begins in text and must end there.
   void walk_piece(NodeId body, NodeId at, const std::string& what);
   void walk_block_body(const Block& block, const HtmlState& entry);
 
   // Output expressions: html_outputs.cpp.
   void place_output(NodeId id, NodeId expression, HtmlState& state);
+  Place place_in_tag_name(NodeId id, const HtmlState& state) const;
   Place place_in_value(NodeId id, NodeId expression, const HtmlState& state);
   void check_script(NodeId id, NodeId expression, const HtmlState& state);
   void check_style(NodeId id, NodeId expression);
@@ -57,7 +60,7 @@ class HtmlPlaces {
   Tree& tree() { return page_->tree; }
   const Tree& tree() const { return page_->tree; }
   std::uint32_t number_of_entry(const HtmlState& state);
-  Template* variant(std::uint32_t number, const HtmlState& state);
+  Template* variant(std::uint32_t number, const HtmlState& state, Escape escape);
 
   Library& library_;
   diag::Report& report_;
@@ -68,7 +71,7 @@ class HtmlPlaces {
   BlockEntries* placed_ = nullptr;
   std::vector<Progress> progress_;
   std::map<std::uint32_t, BlockEntries> entries_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> variants_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Escape>, std::uint32_t> variants_;
 };
 
 }  // namespace planpress::jinja

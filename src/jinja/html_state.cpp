@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "jinja/html_address.hpp"
 #include "jinja/html_script.hpp"
 
 namespace planpress::jinja {
@@ -37,7 +38,6 @@ constexpr std::array<std::string_view, 2> addresses_names{"srcset", "imagesrcset
 constexpr std::array<std::string_view, 4> animated_names{"to", "from", "by", "values"};
 constexpr std::array<std::string_view, 6> raw_elements{"iframe",    "noembed", "noframes",
                                                        "plaintext", "xmp",     "listing"};
-constexpr std::array<std::string_view, 4> forbidden_schemes{"javascript", "vbscript", "data", "livescript"};
 
 // What the content of an element is read as.
 Where content_of(const HtmlState& state, bool is_xml) {
@@ -90,7 +90,9 @@ class Passage {
         return pass_value();
       case Where::bare_value:
         if (is_blank(now())) state_.where = Where::tag;
-        return now() == '>' ? end_tag() : void(++at_);
+        if (now() == '>') return end_tag();
+        pass_meta(now());
+        return void(++at_);
       case Where::comment:
         return pass_comment();
       case Where::declaration:
@@ -125,6 +127,7 @@ class Passage {
       state_.element.clear();
       state_.closing = ahead() == '/';
       state_.certain_name = true;
+      state_.refreshes = false;
       at_ += state_.closing ? 2 : 1;
     }
   }
@@ -179,6 +182,8 @@ class Passage {
       state_.written.clear();
     } else if (!is_blank(c)) {
       state_.where = Where::bare_value;
+      state_.written.clear();
+      pass_meta(c);
     }
     ++at_;
   }
@@ -197,10 +202,10 @@ class Passage {
         return;
       case ValueKind::address:
       case ValueKind::addresses:
-        pass_address(c);
-        break;
+        at_ += pass_address(state_, text_.substr(at_));
+        return;
       case ValueKind::plain:
-        if (state_.element == "meta" && state_.name == "content") pass_content(c);
+        pass_meta(c);
         break;
       default:
         break;
@@ -209,36 +214,19 @@ class Passage {
   }
 
   // `<meta http-equiv="refresh" content="0; url=…">` leads to an address, too.
-  void pass_content(char c) {
-    if (is_blank(c)) return;
+  void pass_meta(char c) {
+    if (state_.element != "meta" || is_blank(c)) return;
+    if (state_.name == "http-equiv") {
+      if (state_.written.size() < 8) state_.written += lower(c);
+      state_.refreshes = state_.written == "refresh";
+    }
+    if (state_.name != "content") return;
     if (state_.written.size() == 4) state_.written.erase(0, 1);
     state_.written += lower(c);
     if (state_.written != "url=") return;
     state_.attribute = ValueKind::address;
     state_.address = Address::start;
     state_.written.clear();
-  }
-
-  void pass_address(char c) {
-    if (state_.attribute == ValueKind::addresses && c == ',') {
-      state_.address = Address::start;
-      state_.written.clear();
-      return;
-    }
-    if (state_.address == Address::rest || state_.address == Address::forbidden) return;
-    if (c == '/' || c == '?' || c == '#') {
-      state_.address = Address::rest;
-    } else if (c == ':') {
-      // Nobody can tell the scheme when a value is part of it.
-      const bool bad = state_.address == Address::open || is_one_of(state_.written, forbidden_schemes);
-      state_.address = bad ? Address::forbidden : Address::rest;
-    } else if (is_blank(c)) {
-      if (state_.attribute == ValueKind::addresses && state_.address != Address::start)
-        state_.address = Address::rest;
-    } else if (state_.address != Address::open) {
-      state_.address = Address::scheme;
-      if (state_.written.size() < 16) state_.written += lower(c);
-    }
   }
 
   void pass_comment() {
@@ -298,7 +286,10 @@ class Passage {
 Address either(const HtmlState& a, const HtmlState& b) {
   if (a.address == Address::forbidden || b.address == Address::forbidden) return Address::forbidden;
   if (a.address == b.address && (a.address != Address::scheme || a.written == b.written)) return a.address;
-  return Address::open;
+  const auto is_path = [](Address one) {
+    return one == Address::slash || one == Address::path || one == Address::rest;
+  };
+  return is_path(a.address) && is_path(b.address) ? Address::path : Address::open;
 }
 
 bool is_ordinary(const HtmlState& state) {
@@ -336,6 +327,9 @@ void HtmlState::pass_value() {
   } else if (where == Where::value &&
              (attribute == ValueKind::address || attribute == ValueKind::addresses)) {
     if (address == Address::start || address == Address::scheme) address = Address::open;
+    if (address == Address::slash) address = Address::path;
+  } else if (where == Where::value && element == "meta" && name == "http-equiv") {
+    refreshes = true;  // for all one can tell
   } else if (where == Where::tag_name) {
     certain_name = false;
   } else if (is_inside_tag(where)) {
@@ -348,6 +342,7 @@ bool HtmlState::join(const HtmlState& other) {
   if (is_inside_tag(where) && is_inside_tag(other.where)) {
     const bool same_content = element == other.element || (is_ordinary(*this) && is_ordinary(other));
     if (closing != other.closing || !same_content) return false;
+    refreshes = refreshes || other.refreshes;
     if (where == other.where && name == other.name && element == other.element) return true;
     // What follows without white space may go on with a name.
     where = Where::attribute_name;
@@ -374,52 +369,6 @@ bool HtmlState::join(const HtmlState& other) {
   if (pattern != other.pattern) pattern = false;
   if (written != other.written) written.clear();
   return true;
-}
-
-std::string HtmlState::described() const {
-  const auto tag = [&] { return std::string(closing ? "`</" : "`<") + element + "`"; };
-  switch (where) {
-    case Where::text:
-      return "text";
-    case Where::tag_name:
-    case Where::tag:
-    case Where::attribute_name:
-    case Where::after_name:
-      return "the tag " + tag();
-    case Where::before_value:
-    case Where::value:
-    case Where::bare_value:
-      return name.empty() ? "the value of an attribute" : "the value of `" + name + "`";
-    case Where::comment:
-      return "a comment";
-    case Where::declaration:
-      return "a declaration";
-    case Where::section:
-      return "a CDATA section";
-    case Where::script:
-      return std::string(script_described());
-    case Where::style:
-      return "a style sheet";
-    case Where::title:
-    case Where::raw:
-      return "the text of `<" + element + ">`";
-  }
-  return "text";
-}
-
-std::string_view HtmlState::script_described() const {
-  switch (script) {
-    case Script::code:
-      return "a script";
-    case Script::string:
-      return "a string of a script";
-    case Script::pattern:
-      return "a regular expression of a script";
-    case Script::line_comment:
-    case Script::block_comment:
-      return "a comment of a script";
-  }
-  return "a script";
 }
 
 bool is_same_place(const HtmlState& a, const HtmlState& b) {

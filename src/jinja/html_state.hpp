@@ -16,7 +16,9 @@ enum class Address : std::uint8_t {
   start,      // nothing
   scheme,     // plain text that may become a scheme: kept in `written`
   open,       // a value, so that nobody can tell
-  rest,       // more than a scheme: what follows cannot change where the address leads to
+  slash,      // a lone `/`: a second one would make a host of what follows
+  path,       // a value and a `/`, in either order
+  rest,       // more than a scheme and a host: what follows cannot change where the address leads to
   forbidden,  // `javascript:` and its kin
 };
 
@@ -54,6 +56,7 @@ struct HtmlState {
   bool pattern = true;       // a `/` would begin a regular expression
   bool in_class = false;     // in the `[…]` of one
   bool certain_name = true;  // false: a value or a branch is part of the name
+  bool refreshes = false;    // `http-equiv="refresh"` stands in this tag
   std::string element;       // the last tag's name, in lower case
   std::string name;          // the attribute's, in lower case
   std::string written;       // the beginning of an address, or the end of a script word

@@ -87,9 +87,13 @@ std::vector<std::vector<BlockText>> blocks_of(const Environment& environment, co
   // A block stands where the template that comes last in the chain writes it.
   std::vector<std::vector<BlockText>> blocks;
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-    for (const Block& block : (*at)->tree.blocks) {
-      const std::string_view name = library.names.text(block.name);
-      const BlockText text{name, *at, (*at)->place((*at)->tree.nodes[block.node])};
+    std::vector<BlockText> written;
+    for (const Block& block : (*at)->tree.blocks)
+      written.push_back({library.names.text(block.name), *at, (*at)->place((*at)->tree.nodes[block.node])});
+    std::sort(written.begin(), written.end(),
+              [](const BlockText& a, const BlockText& b) { return a.place.begin < b.place.begin; });
+    for (const BlockText& text : written) {
+      const std::string_view name = text.name;
       const auto known = std::find_if(blocks.begin(), blocks.end(),
                                       [&](const auto& texts) { return texts.front().name == name; });
       if (known == blocks.end()) {

@@ -14,8 +14,8 @@ struct FilterUse {
   View input;        // what it is applied to when that is written out, else undefined
 };
 
-/// Every use of a filter, template by template. REQUIRES: compiled without faults in the templates that matter;
-/// others are passed over.
+/// Every use of a filter, template by template. REQUIRES: compiled without faults in the templates that
+/// matter; others are passed over.
 std::vector<FilterUse> uses_of_filter(const Environment& environment, std::string_view filter);
 
 /// The expressions and tags by which templates turn escaping off: `{% autoescape false %}`, and with an
@@ -29,8 +29,8 @@ struct BlockText {
   text::Span place;
 };
 
-/// The blocks of a template and of those that it extends: each name where it is placed in the page, with every
-/// text that it has, the one that is shown first.
+/// The blocks of a template and of those that it extends: each name where it is placed in the page, with
+/// every text that it has, the one that is shown first.
 std::vector<std::vector<BlockText>> blocks_of(const Environment& environment, const Template& page);
 
 /// The template that `page` extends by a written name, or nullptr.

@@ -50,7 +50,8 @@ struct Template {
   const text::SourceFile* source = nullptr;
   Escape escape = Escape::none;
   std::uint32_t number = 0;
-  bool sound = false;  // read without a fault
+  bool read = false;   // its syntax is right, so that its text can be followed
+  bool sound = false;  // without any fault
   HtmlState entry;     // where it begins: text, unless it is included elsewhere
   bool is_variant = false;  // read once more, for the place where another includes it
   Tree tree;
@@ -91,9 +92,11 @@ struct Library {
 
   /// By number: the template as it is in HTML text, for those that escape nothing by themselves.
   std::vector<const Template*> in_html;
+  std::vector<const Template*> in_markdown;  // the same in Markdown
 
   void drop_variants() {
     in_html.clear();
+    in_markdown.clear();
     while (!templates.empty() && templates.back()->is_variant) templates.pop_back();
   }
   const Template* find(std::string_view name) const {

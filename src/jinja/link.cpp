@@ -20,6 +20,7 @@ class Linker {
     }
     for (const auto& page : library_.templates) check_circles(*page);
     for (const auto& page : library_.templates) {
+      check_languages(*page);
       check_blocks(*page);
       check_imports(*page);
     }
@@ -130,6 +131,16 @@ class Linker {
     return nullptr;
   }
 
+  void check_languages(const Template& page) {
+    for (const Edge& edge : edges_[page.number]) {
+      if (is_same_language(page.escape, edge.to->escape)) continue;
+      fail(page, edge.node,
+           "`" + edge.to->name + "` is written for " +
+               (edge.to->escape == Escape::html ? "HTML" : "Markdown") + ", this template is not")
+          .with_hint("what is safe in one of them is not in the other");
+    }
+  }
+
   // A block of a template that extends another must be one of the other's, or it is never shown.
   void check_blocks(const Template& page) {
     const Template* parent = parent_of(page);
@@ -184,22 +195,30 @@ class Linker {
 
   // Names that are called: functions, or macros that some template makes and hands on.
   void check_calls() {
-    for (const LooseCall& call : library_.loose_calls) {
-      bool known = false;
-      std::vector<std::string_view> names = library_.functions.names();
-      for (const auto& page : library_.templates) {
-        for (const Node& n : page->tree.nodes) {
-          if (n.kind == Kind::target_name && n.a == call.name) known = true;
-        }
-        for (const Macro& macro : page->tree.macros) {
-          for (const Parameter& parameter : macro.parameters) known = known || parameter.name == call.name;
-          if (page.get() == call.in) names.push_back(library_.names.text(macro.name));
-        }
+    if (library_.loose_calls.empty()) return;
+    std::set<NameId> known{word_caller, word_loop};
+    for (const auto& page : library_.templates) {
+      for (const Node& n : page->tree.nodes) {
+        if (n.kind == Kind::target_name) known.insert(n.a);
       }
-      if (known || call.name == word_caller || call.name == word_loop) continue;
+      for (const Macro& macro : page->tree.macros) {
+        for (const Parameter& parameter : macro.parameters) known.insert(parameter.name);
+      }
+    }
+    std::size_t told = 0;
+    for (const LooseCall& call : library_.loose_calls) {
+      if (known.contains(call.name)) continue;
       const std::string_view text = library_.names.text(call.name);
-      fail(*call.in, call.node, "unknown function `" + std::string(text) + "`")
-          .with_suggestion(diag::nearest(text, names));
+      diag::Diagnostic& fault = fail(*call.in, call.node, "unknown function `" + std::string(text) + "`");
+      if (text == "_" || text == "gettext" || text == "ngettext") {
+        fault.with_hint("keep the texts in the data and print them");
+      } else if (text == "lipsum") {
+        fault.with_hint("pages must come out the same each time; write the text out");
+      } else if (++told <= 100) {  // whoever has more of them looks for something else
+        std::vector<std::string_view> names = library_.functions.names();
+        for (const Macro& macro : call.in->tree.macros) names.push_back(library_.names.text(macro.name));
+        fault.with_suggestion(diag::nearest(text, names));
+      }
     }
   }
 

@@ -9,6 +9,20 @@ namespace planpress::jinja {
 const char unresolved_mark[1] = {};
 const char missing_mark[1] = {};
 
+namespace {
+
+std::string listed(const std::vector<std::string_view>& names) {
+  constexpr std::size_t most = 12;
+  std::string list = "it has";
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+    list += (i == 0 ? " `" : ", `") + std::string(names[i]) + "`";
+  }
+  if (names.empty()) return {};
+  return names.size() > most ? list + " …" : list;
+}
+
+}  // namespace
+
 bool render(const Environment& environment, const Template& page, Run& run, std::string& out) {
   return Machine(environment.library(), run, out).render(page);
 }
@@ -27,11 +41,12 @@ bool Machine::render(const Template& page) {
   try {
     Context context;
     run_root(page, context);
-    return true;
   } catch (const Fault&) {
-    out_.resize(start_);
-    return false;
+    ++faults_;
   }
+  if (faults_ == 0) return true;
+  out_.resize(start_);
+  return false;
 }
 
 View* Machine::take_slots(std::uint32_t count, bool kept) {
@@ -77,8 +92,8 @@ Machine::Entered::~Entered() {
 Machine::Deeper::Deeper(Machine& machine, Step::Way way, NodeId node, std::string_view name)
     : machine_(machine), step_{way, machine.trail_, machine.now_ ? machine.now_->page : nullptr, node, name} {
   if (machine.depth_ >= machine.run_.limits.depth) {
-    machine.fail(node, "templates, macros and loops call each other too deep (the limit is " +
-                           std::to_string(machine.run_.limits.depth) + ")");
+    machine.end_page(node, "templates, macros and loops call each other too deep (the limit is " +
+                               std::to_string(machine.run_.limits.depth) + ")");
   }
   machine.check_room(node);
   ++machine.depth_;
@@ -92,15 +107,19 @@ Machine::Deeper::~Deeper() {
 
 void Machine::check_room(NodeId node) {
   if (static_cast<const char*>(__builtin_frame_address(0)) < stack_end_)
-    fail(node, "template is nested too deep");
+    end_page(node, "template is nested too deep");
 }
 
 void Machine::fail(NodeId node, std::string message, std::string hint) {
   fail_at(now_->page->place(now_->page->tree.nodes[node]), std::move(message), std::move(hint));
 }
 
-void Machine::fail_limit(std::string message) {
-  fail(call_node_, std::move(message));
+void Machine::end_page(NodeId node, std::string message) {
+  try {
+    fail(node, std::move(message));
+  } catch (const Fault&) {
+    throw Fault{true};
+  }
 }
 
 void Machine::fail_call(std::string message, std::string hint) {
@@ -109,8 +128,12 @@ void Machine::fail_call(std::string message, std::string hint) {
 
 // Macros, blocks and templates from the inside to the outside, then the page.
 void Machine::add_way(diag::Diagnostic& told) const {
+  const Step* last = nullptr;
   for (const Step* step = trail_; step; step = step->before) {
     if (!step->page) continue;
+    // What calls itself is told once.
+    if (last && last->node == step->node && last->page == step->page) continue;
+    last = step;
     const std::string name(step->name);
     std::string way;
     switch (step->way) {
@@ -138,8 +161,15 @@ void Machine::add_way(diag::Diagnostic& told) const {
   if (!run_.page.empty()) told.with_note("while rendering page `" + std::string(run_.page) + "`");
 }
 
-void Machine::fail_at(text::Span place, std::string message, std::string hint, std::string_view near) {
+void Machine::fail_at(text::Span place, std::string message, std::string hint, std::string_view near,
+                      std::string note) {
+  // The rounds of a loop would all say the same.
+  const auto same = [&](const diag::Diagnostic& told) {
+    return told.place == place && told.message == message;
+  };
+  if (faults_ > 0 && std::any_of(run_.report.all().begin(), run_.report.all().end(), same)) throw Fault();
   diag::Diagnostic& fault = run_.report.error(place, std::move(message));
+  if (!note.empty()) fault.with_note(std::move(note));
   add_way(fault);
   fault.with_suggestion(near);
   if (!hint.empty()) fault.with_hint(std::move(hint));
@@ -192,9 +222,21 @@ void Machine::fail_undefined(NodeId node, const View& value) {
         const std::string type(base.map_type().name());
         if (message.find("`" + type + "`") == std::string::npos) message += " (it is " + describe(base) + ")";
       }
+      fail_at(place, std::move(message), {}, near, near.empty() ? listed(keys) : looked_at(base));
     }
   }
   fail_at(place, std::move(message), {}, near);
+}
+
+// Which of the data a map is, where it says so itself.
+std::string Machine::looked_at(const View& map) {
+  for (const std::string_view key : {"address", "id", "slug"}) {
+    const View value = map.get(data::Name(key), run_.arena);
+    if (!value.is_string() || value.as_string().empty()) continue;
+    return "the " + std::string(map.map_type().is_record() ? map.map_type().name() : "map") + " is `" +
+           std::string(value.as_string().substr(0, 80)) + "`";
+  }
+  return {};
 }
 
 View Machine::look_up(const Context* context, NameId name) {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "jinja/environment.hpp"
-#include "jinja/library.hpp"
 #include "jinja/html_print.hpp"
+#include "jinja/library.hpp"
 #include "jinja/loops.hpp"
 #include "jinja/values.hpp"
 
@@ -105,22 +105,34 @@ class Machine {
   View sum(const View& a, const View& b) { return add(a, b, call_node_); }
 
  private:
-  struct Fault {};
+  struct Fault {
+    bool ends_page = false;  // a limit was met: nothing more can be said
+  };
   friend struct Call;
 
   // machine.cpp: names, limits, faults.
   [[noreturn]] void fail(NodeId node, std::string message, std::string hint = {});
   [[noreturn]] void fail_at(text::Span place, std::string message, std::string hint,
-                            std::string_view near = {});
+                            std::string_view near = {}, std::string note = {});
+  std::string looked_at(const View& map);
   /// Adds how the page came to the place where it is.
   void add_way(diag::Diagnostic& told) const;
   [[noreturn]] void fail_undefined(NodeId node, const View& value);
-  [[noreturn]] void fail_limit(std::string message);
+  /// A limit is met: the page ends here, whatever may go on after other faults.
+  [[noreturn]] void end_page(NodeId node, std::string message);
+  /// Where undefined is an error, so is all that is done with it but asking for it. Of maps of the data any key
+  /// may be asked for; what records lack was told when it was read.
+  void check_strict(const View& value, NodeId node) {
+    if (!value.is_undefined() || library_.settings.undefined != Undefined::strict) return;
+    const Kind kind = now_->nodes[node].kind;
+    if (kind != Kind::member && kind != Kind::item) fail_undefined(node, value);
+  }
   std::string undefined_reason(NodeId node, const View& value) const;
   std::vector<std::string_view> visible_names() const;
   void count_step() {
     if (++steps_ > run_.limits.steps)
-      fail_limit("page takes too many steps (the limit is " + std::to_string(run_.limits.steps) + ")");
+      end_page(call_node_,
+               "page takes too many steps (the limit is " + std::to_string(run_.limits.steps) + ")");
   }
   void check_room(NodeId node);
   View look_up(const Context* context, NameId name);
@@ -155,12 +167,17 @@ class Machine {
   // execute.cpp
   void execute(NodeId id);
   void execute_body(NodeId id);
+  void execute_guarded(NodeId id);
   void print(const View& value, Escape escape, NodeId id);
   // html_print.cpp
   void print_at(Place place, const View& value, Escape escape, NodeId id);
   void print_address(std::string_view text, bool is_markup, NodeId id);
   void print_addresses(std::string_view text, NodeId id);
   void print_name(std::string_view text, NodeId id);
+  void print_tag(std::string_view text, Place place, NodeId id);
+  void print_attributes(std::string_view markup, NodeId id);
+  void print_attribute(std::string_view name, std::string_view value, NodeId id);
+  [[noreturn]] void fail_outside_quotes(std::string_view text, NodeId id);
   void warn_of_address(std::string_view address, NodeId id);
   void assign(NodeId target, const View& value);
   void unpack(const Node& target, const View& value, NodeId id);
@@ -207,6 +224,7 @@ class Machine {
   void run_extends(const Node& n, NodeId id);
   void run_import(const Node& n, NodeId id);
   void run_from_import(const Node& n, NodeId id);
+  Context* frozen(const Context* context);
   View import_module(const Template& page, const Node& n, std::uint32_t frame, NodeId id);
   const Template* named_template(const Node& n, NodeId id, bool may_miss);
   void run_block(const Node& n, NodeId id);
@@ -214,6 +232,32 @@ class Machine {
                     const Block* placed = nullptr);
   View super_block(const Node& n, NodeId id);
   View self_block(const Node& n, NodeId id);
+
+  /// Puts back what was running when it ends, also after a fault that the page goes on from.
+  class Returning {
+   public:
+    explicit Returning(Machine& machine)
+        : machine_(machine),
+          now_(machine.now_),
+          trail_(machine.trail_),
+          depth_(machine.depth_),
+          slots_used_(machine.slots_used_) {}
+    ~Returning() {
+      machine_.now_ = now_;
+      machine_.trail_ = trail_;
+      machine_.depth_ = depth_;
+      machine_.slots_used_ = slots_used_;
+    }
+    Returning(const Returning&) = delete;
+    Returning& operator=(const Returning&) = delete;
+
+   private:
+    Machine& machine_;
+    Activation* now_;
+    const Step* trail_;
+    std::uint32_t depth_;
+    std::size_t slots_used_;
+  };
 
   /// Makes a piece the running one while it lives; its slots go back when it ends, unless a macro keeps them.
   class Entered {
@@ -255,6 +299,7 @@ class Machine {
   const Step* trail_ = nullptr;
   std::uint32_t depth_ = 0;
   std::uint64_t steps_ = 0;
+  std::uint32_t faults_ = 0;  // told so far, where a page goes on after one
   NodeId call_node_ = no_node;
   const char* stack_end_ = nullptr;
   std::string scratch_;

@@ -101,6 +101,13 @@ Method method_of(std::string_view name) {
   return Method::unknown;
 }
 
+std::string_view name_of(Method method) {
+  for (const MethodRow& row : table) {
+    if (row.method == method) return row.name;
+  }
+  return {};
+}
+
 std::string_view instead_of(std::string_view method) {
   for (const auto& [name, hint] : refused) {
     if (name == method) return hint;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "jinja/machine.hpp"
+#include "jinja/method_arguments.hpp"
 #include "jinja/strings.hpp"
 #include "text/utf8.hpp"
 
@@ -26,13 +27,35 @@ std::optional<std::string_view> characters(const Call& call) {
   return call.text(1);
 }
 
-bool starts_or_ends(Call& call, bool at_start) {
-  const auto fits = [&](const View& part) {
-    if (!part.is_string()) call.fail("expected a string or a tuple of strings, found " + describe(part));
-    return at_start ? self(call).starts_with(part.as_string()) : self(call).ends_with(part.as_string());
+// What `start` and `end` leave of the text, counted in code points as for a slice; nothing where `start` lies
+// behind the end.
+struct Part {
+  std::string_view text;
+  std::int64_t before = 0;  // code points
+};
+
+std::optional<Part> part_of(const Call& call, std::size_t at) {
+  const std::string_view text = self(call);
+  const auto size = static_cast<std::int64_t>(text::count_code_points(text));
+  const auto bound = [&](std::size_t index, std::int64_t fallback) {
+    const std::int64_t value = call.integer(index, fallback);
+    return value < 0 ? std::max<std::int64_t>(0, value + size) : value;
   };
-  if (!call.given(1)) call.fail("expected what the text begins or ends with");
-  if (call.args[1].kind() != Kind_::list) return fits(call.args[1]);
+  const std::int64_t start = bound(at, 0);
+  const std::int64_t end = std::min(bound(at + 1, size), size);
+  if (start > size || end < start) return std::nullopt;
+  const std::string_view left = first_code_points(text, static_cast<std::size_t>(end));
+  return Part{left.substr(first_code_points(text, static_cast<std::size_t>(start)).size()), start};
+}
+
+bool starts_or_ends(Call& call, bool at_start) {
+  const std::optional<Part> part = part_of(call, 2);
+  const auto fits = [&](const View& piece) {
+    if (!piece.is_string()) call.fail("expected a string or a tuple of strings, found " + describe(piece));
+    if (!part) return false;
+    return at_start ? part->text.starts_with(piece.as_string()) : part->text.ends_with(piece.as_string());
+  };
+  if (!is_tuple(call.args[1])) return fits(call.args[1]);
   for (std::uint32_t i = 0; i < call.args[1].size(); ++i) {
     if (fits(call.args[1].at(i, call.arena))) return true;
   }
@@ -47,12 +70,7 @@ View strings_of(Call& call, std::span<const std::string_view> parts) {
 }
 
 View split(Call& call, bool from_right) {
-  std::int64_t most = call.integer(2, -1);
-  for (const Named& named : call.named) {
-    if (named.name != "maxsplit" || !is_integral(named.value))
-      call.fail("`split` has no argument `" + std::string(named.name) + "`");
-    most = as_integer(named.value);
-  }
+  const std::int64_t most = call.integer(2, -1);
   std::vector<std::string_view> parts;
   std::string_view text = self(call);
   const auto separator = characters(call);
@@ -65,13 +83,11 @@ View split(Call& call, bool from_right) {
     if (from_right) {
       const std::size_t keep = words.size() - count;
       const std::string_view last = words[keep - 1];
-      parts.push_back(
-          stripped_left(text.substr(0, static_cast<std::size_t>(last.data() + last.size() - text.data()))));
+      parts.push_back(text.substr(0, static_cast<std::size_t>(last.data() + last.size() - text.data())));
       parts.insert(parts.end(), words.begin() + static_cast<std::ptrdiff_t>(keep), words.end());
     } else {
       parts.assign(words.begin(), words.begin() + most);
-      parts.push_back(
-          stripped_right(text.substr(static_cast<std::size_t>(words[count].data() - text.data()))));
+      parts.push_back(text.substr(static_cast<std::size_t>(words[count].data() - text.data())));
     }
     return strings_of(call, parts);
   }
@@ -90,7 +106,10 @@ View split(Call& call, bool from_right) {
 
 View partition(Call& call, bool from_right) {
   const std::string_view text = self(call);
-  const std::string_view separator = call.text(1);
+  std::string escaped;
+  append_escaped(escaped, call.text(1),
+                 call.args[0].is_markup() && !call.args[1].is_markup() ? Escape::html : Escape::none);
+  const std::string_view separator = call.arena.copy(std::string_view(escaped));
   if (separator.empty()) call.fail("the separator of `partition` cannot be empty");
   const std::size_t found = from_right ? text.rfind(separator) : text.find(separator);
   std::vector<std::string_view> parts;
@@ -105,23 +124,25 @@ View partition(Call& call, bool from_right) {
 }
 
 View find(Call& call, bool from_right) {
-  const std::size_t found = from_right ? self(call).rfind(call.text(1)) : self(call).find(call.text(1));
+  const std::optional<Part> part = part_of(call, 2);
+  if (!part) return View::integer(-1);
+  const std::size_t found = from_right ? part->text.rfind(call.text(1)) : part->text.find(call.text(1));
   if (found == std::string_view::npos) return View::integer(-1);
-  return View::integer(static_cast<std::int64_t>(text::count_code_points(self(call).substr(0, found))));
+  const std::size_t before = text::count_code_points(part->text.substr(0, found));
+  return View::integer(part->before + static_cast<std::int64_t>(before));
 }
 
 View join(Call& call) {
-  if (!call.given(1)) call.fail("expected a list");
   const std::optional<View> items = items_of(call.args[1], call.arena);
   if (!items) call.fail("expected a list, found " + describe(call.args[1]));
   std::string out;
   const bool markup = call.args[0].is_markup();
   for (std::uint32_t i = 0; i < items->size(); ++i) {
     const View item = items->at(i, call.arena);
-    if (!item.is_string())
+    if (!item.is_string() && !markup)
       call.fail("`join` needs strings, found " + describe(item), "use the filter `join`");
     if (i > 0) out += self(call);
-    append_escaped(out, item.as_string(), markup && !item.is_markup() ? Escape::html : Escape::none);
+    append_escaped(out, text_of(item, call.arena), markup && !item.is_markup() ? Escape::html : Escape::none);
   }
   return remade(call, out);
 }
@@ -129,7 +150,10 @@ View join(Call& call) {
 View justify(Call& call, Method method) {
   const std::int64_t width = call.integer(1, 0);
   if (width > 100000) call.fail("width is too large");
-  const std::string_view fill = call.text(2, " ");
+  std::string fill;
+  const bool escaped = call.args[0].is_markup() && call.given(2) && !call.args[2].is_markup();
+  append_escaped(fill, call.text(2, " "), escaped ? Escape::html : Escape::none);
+  if (text::count_code_points(fill) != 1) call.fail("what fills the room must be one character");
   std::string_view text = self(call);
   const auto size = static_cast<std::int64_t>(text::count_code_points(text));
   std::string out;
@@ -163,7 +187,9 @@ std::string titled(std::string_view text, bool swap) {
     const char32_t small = text::lower(point.value);
     const char32_t large = text::upper(point.value);
     const bool cased = small != large;
-    if (swap) {
+    if (point.value == 0xDF && (swap || !inside)) {
+      out += swap ? "SS" : "Ss";
+    } else if (swap) {
       text::append_utf8(out, point.value == small ? large : small);
     } else {
       text::append_utf8(out, inside ? small : large);
@@ -175,37 +201,43 @@ std::string titled(std::string_view text, bool swap) {
 }
 
 View count(Call& call) {
-  if (!call.given(1)) call.fail("expected what is to be counted");
   if (call.args[0].kind() == Kind_::list) {
     std::int64_t found = 0;
     for (std::uint32_t i = 0; i < call.args[0].size(); ++i)
       found += equal(call.args[0].at(i, call.arena), call.args[1], call.arena);
     return View::integer(found);
   }
-  const std::string_view part = call.text(1);
-  if (part.empty()) return View::integer(static_cast<std::int64_t>(text::count_code_points(self(call)) + 1));
+  const std::string_view wanted = call.text(1);
+  const std::optional<Part> part = part_of(call, 2);
+  if (!part) return View::integer(0);
+  if (wanted.empty())
+    return View::integer(static_cast<std::int64_t>(text::count_code_points(part->text) + 1));
   std::int64_t found = 0;
-  for (std::size_t at = self(call).find(part); at != std::string_view::npos;
-       at = self(call).find(part, at + part.size()))
+  for (std::size_t at = part->text.find(wanted); at != std::string_view::npos;
+       at = part->text.find(wanted, at + wanted.size()))
     ++found;
   return View::integer(found);
 }
 
 View index(Call& call) {
-  if (!call.given(1)) call.fail("expected what is to be found");
   if (call.args[0].is_string()) {
     const View found = find(call, false);
     if (found.as_integer() < 0) call.fail("the text does not hold `" + std::string(call.text(1)) + "`");
     return found;
   }
-  for (std::uint32_t i = 0; i < call.args[0].size(); ++i) {
-    if (equal(call.args[0].at(i, call.arena), call.args[1], call.arena)) return View::integer(i);
+  const std::int64_t size = call.args[0].size();
+  const auto bound = [&](std::size_t at, std::int64_t fallback) {
+    const std::int64_t value = call.integer(at, fallback);
+    return std::min(size, value < 0 ? std::max<std::int64_t>(0, value + size) : value);
+  };
+  for (std::int64_t i = bound(2, 0); i < bound(3, size); ++i) {
+    if (equal(call.args[0].at(static_cast<std::uint32_t>(i), call.arena), call.args[1], call.arena))
+      return View::integer(i);
   }
   call.fail("the list does not hold the value");
 }
 
 View replace(Call& call) {
-  if (!call.given(2)) call.fail("`replace` needs two texts");
   const bool markup = call.args[0].is_markup();
   std::string old;
   std::string with;
@@ -217,6 +249,8 @@ View replace(Call& call) {
 }  // namespace
 
 View call_method(Method method, Call& call) {
+  if (!call.named.empty()) call.args = with_named(method, call);
+  check_arguments(method, call);
   switch (method) {
     case Method::capitalize:
       return remade(call, capitalized(self(call)));
@@ -248,10 +282,9 @@ View call_method(Method method, Call& call) {
     case Method::isalnum:
       return all_characters(call, text::is_letter_or_digit);
     case Method::isalpha:
-      return all_characters(
-          call, [](char32_t c) { return text::is_letter_or_digit(c) && !(c >= '0' && c <= '9'); });
+      return all_characters(call, text::is_letter);
     case Method::isdigit:
-      return all_characters(call, [](char32_t c) { return c >= '0' && c <= '9'; });
+      return all_characters(call, text::is_digit);
     case Method::isspace:
       return all_characters(call, text::is_space);
     case Method::islower:
@@ -261,22 +294,23 @@ View call_method(Method method, Call& call) {
     case Method::join:
       return join(call);
     case Method::strip:
-      return remade(call, stripped_right(stripped_left(self(call), characters(call)), characters(call)));
+      return remade(call, stripped_right(stripped_left(self(call), stripped_characters(call)),
+                                         stripped_characters(call)));
     case Method::lstrip:
-      return remade(call, stripped_left(self(call), characters(call)));
+      return remade(call, stripped_left(self(call), stripped_characters(call)));
     case Method::rstrip:
-      return remade(call, stripped_right(self(call), characters(call)));
+      return remade(call, stripped_right(self(call), stripped_characters(call)));
     case Method::partition:
       return partition(call, false);
     case Method::rpartition:
       return partition(call, true);
     case Method::removeprefix:
-      return remade(
-          call, self(call).starts_with(call.text(1)) ? self(call).substr(call.text(1).size()) : self(call));
+      return call.string(self(call).starts_with(call.text(1)) ? self(call).substr(call.text(1).size())
+                                                              : self(call));
     case Method::removesuffix:
-      return remade(call, self(call).ends_with(call.text(1))
-                              ? self(call).substr(0, self(call).size() - call.text(1).size())
-                              : self(call));
+      return call.string(self(call).ends_with(call.text(1))
+                             ? self(call).substr(0, self(call).size() - call.text(1).size())
+                             : self(call));
     case Method::replace:
       return replace(call);
     case Method::split:
@@ -284,9 +318,8 @@ View call_method(Method method, Call& call) {
     case Method::rsplit:
       return split(call, true);
     case Method::splitlines:
-      return strings_of(call, lines_of(self(call)));
+      return strings_of(call, lines_of(self(call), call.boolean(1, false)));
     case Method::get: {
-      if (!call.given(1)) call.fail("`get` needs a key");
       const View found = call.machine.item(call.args[0], call.args[1]);
       return found.is_undefined() ? (call.given(2) ? call.args[2] : View::none()) : found;
     }

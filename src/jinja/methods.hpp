@@ -60,6 +60,8 @@ Method method_of(std::string_view name);
 
 /// What to write instead of a method that is left out; empty when it is not known at all.
 std::string_view instead_of(std::string_view method);
+/// The name of a method.
+std::string_view name_of(Method method);
 
 /// The methods that a value of this kind has.
 std::vector<std::string_view> methods_of(data::View::Kind kind);

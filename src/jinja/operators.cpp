@@ -21,8 +21,10 @@ constexpr std::string_view too_large = "the result is too large for a number";
 
 void Machine::fail_operator(Op op, const View& a, const View& b, NodeId id) {
   const Node& n = now_->nodes[id];
-  if (a.is_undefined()) fail_undefined(n.a, a);
-  if (b.is_undefined()) fail_undefined(n.kind == Kind::comparisons ? id : n.b, b);
+  // The filter `sum` adds too, and has no operands that stand in the template.
+  const bool written = n.kind == Kind::arithmetic || n.kind == Kind::comparison;
+  if (a.is_undefined() && (written || n.kind == Kind::comparisons)) fail_undefined(n.a, a);
+  if (b.is_undefined() && written) fail_undefined(n.b, b);
   std::string hint;
   if (op == Op::add && (a.is_string() || b.is_string())) hint = "use `~` to join values of any kind";
   fail(id, "`" + std::string(sign_of(op)) + "` does not work between " + describe(a) + " and " + describe(b),

@@ -181,7 +181,7 @@ NodeId Parser::parse_with(std::uint32_t begin) {
   header([&] {
     while (!is(TokenKind::tag_end)) {
       if (!pairs.empty()) expect_mark(mark(','));
-      const NodeId target = parse_target_item();
+      const NodeId target = parse_target(no_name, false);
       expect_mark(mark('='));
       pairs.push_back(target);
       pairs.push_back(parse_expression());

@@ -56,7 +56,12 @@ void Parser::parse_tag(std::vector<std::uint32_t>& body) {
   const Token token = now();
   try {
     if (static_cast<int>(open_.size()) >= deepest_template) {
-      fail(token, "tags are nested too deep (the limit is " + std::to_string(deepest_template) + ")");
+      report_.error(place(token),
+                    "tags are nested too deep (the limit is " + std::to_string(deepest_template) + ")");
+      // Whatever follows would be told with it: one message is enough.
+      open_.clear();
+      at_ = tokens_.size() - 1;
+      throw Broken();
     }
     const NameId word = expect_name("a tag name");
     const NodeId made = parse_statement(word);
@@ -126,7 +131,7 @@ NodeId Parser::body_of(const Token& tag, std::initializer_list<NameId> ends) {
   open_.push_back({tag.value, tag, ends});
   nesting_ = static_cast<int>(open_.size());
   const NodeId body = parse_body(ends);
-  if (is(TokenKind::end)) {
+  if (is(TokenKind::end) && !open_.empty()) {
     const std::string end_word(names_.text(*(ends.end() - 1)));
     report_.error(place(tag), "`" + std::string(names_.text(tag.value)) + "` is never closed")
         .with_hint("close it with `{% " + end_word + " %}`");
@@ -211,6 +216,7 @@ void Parser::fail_unknown_tag(NameId word) {
       {"comment", "use `{# … #}`"},
   };
   for (const auto& [tag, hint] : refused) {
+    if (text == "end" + std::string(tag)) throw Broken();  // its beginning was told
     if (text == tag) fail(token, "tag `" + text + "` is not supported", std::string(hint));
   }
   report_.error(place(token), "unknown tag `" + text + "`").with_suggestion(diag::nearest(text, known));

@@ -89,7 +89,7 @@ namespace {
 constexpr std::array<bool, 256> html_marks = [] {
   std::array<bool, 256> marks{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) marks[byte] = byte != '\t' && byte != '\n' && byte != '\r';
-  for (const char c : std::string_view("&<>\"'\x7F")) marks[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("&<>\"'\x7F\xEF")) marks[static_cast<unsigned char>(c)] = true;
   return marks;
 }();
 

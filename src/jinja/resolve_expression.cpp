@@ -166,12 +166,10 @@ void Resolver::visit_method(NodeId id, Frame frame) {
   node(id).d = static_cast<std::uint32_t>(method_of(library_.names.text(n.b)));
 }
 
-void Resolver::fail_unknown_row(NodeId id, const Rows& rows, std::string_view what) {
-  const Node n = node(id);
-  const std::string_view name = library_.names.text(n.b);
-  const text::Span place{page_.source, n.d, n.d + static_cast<std::uint32_t>(name.size())};
-  diag::Diagnostic& fault =
-      report_.error(place, "unknown " + std::string(what) + " `" + std::string(name) + "`");
+namespace {
+
+// What to use in the place of filters and tests that Jinja2 or its kin have and we leave out.
+std::string_view instead_of_row(std::string_view name) {
   static constexpr std::pair<std::string_view, std::string_view> refused[] = {
       {"random", "pages must come out the same each time; use `first` or an index"},
       {"pprint", "use `tojson(2)`"},
@@ -188,10 +186,22 @@ void Resolver::fail_unknown_row(NodeId id, const Rows& rows, std::string_view wh
       {"matching", "use `in` or `.startswith('…')`"},
   };
   for (const auto& [known, hint] : refused) {
-    if (name == known) {
-      fault.with_hint(std::string(hint));
-      return;
-    }
+    if (name == known) return hint;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Resolver::fail_unknown_row(NodeId id, const Rows& rows, std::string_view what) {
+  const Node n = node(id);
+  const std::string_view name = library_.names.text(n.b);
+  const text::Span place{page_.source, n.d, n.d + static_cast<std::uint32_t>(name.size())};
+  diag::Diagnostic& fault =
+      report_.error(place, "unknown " + std::string(what) + " `" + std::string(name) + "`");
+  if (const std::string_view hint = instead_of_row(name); !hint.empty()) {
+    fault.with_hint(std::string(hint));
+    return;
   }
   fault.with_suggestion(diag::nearest(name, rows.names()));
 }
@@ -293,8 +303,13 @@ void Resolver::check_mapped(const Node& filter, const Registered& row) {
   if (!value.is_string()) return;
   const Rows& rows = maps ? library_.filters : library_.tests;
   if (rows.find(library_.names.intern(value.as_string())) >= 0) return;
-  fail(id, std::string("unknown ") + (maps ? "filter" : "test") + " `" + std::string(value.as_string()) + "`")
-      .with_suggestion(diag::nearest(value.as_string(), rows.names()));
+  diag::Diagnostic& fault = fail(
+      id, std::string("unknown ") + (maps ? "filter" : "test") + " `" + std::string(value.as_string()) + "`");
+  if (const std::string_view hint = instead_of_row(value.as_string()); !hint.empty()) {
+    fault.with_hint(std::string(hint));
+  } else {
+    fault.with_suggestion(diag::nearest(value.as_string(), rows.names()));
+  }
 }
 
 }  // namespace planpress::jinja

@@ -1,5 +1,6 @@
 #include "jinja/strings.hpp"
 
+#include "jinja/values.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::jinja {
@@ -141,7 +142,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> lines_of(std::string_view text, bool with_ends) {
   std::vector<std::string_view> lines;
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -153,9 +154,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
       at += point.length;
       continue;
     }
-    lines.push_back(text.substr(start, at - start));
+    const std::size_t end = at;
     at += point.length;
     if (c == '\r' && at < text.size() && text[at] == '\n') ++at;
+    lines.push_back(text.substr(start, (with_ends ? at : end) - start));
     start = at;
   }
   if (start < text.size()) lines.push_back(text.substr(start));
@@ -179,6 +181,15 @@ bool all_lower(std::string_view text) {
 }
 bool all_upper(std::string_view text) {
   return all_of_case(text, true);
+}
+
+std::optional<std::string> stripped_characters(const Call& call) {
+  if (!call.given(1) || call.args[1].is_none()) return std::nullopt;
+  if (!call.args[1].is_string()) call.fail("expected a string, found " + describe(call.args[1]));
+  std::string out;
+  const bool escaped = call.args[0].is_markup() && !call.args[1].is_markup();
+  append_escaped(out, call.args[1].as_string(), escaped ? Escape::html : Escape::none);
+  return out;
 }
 
 View like(const View& like, std::string_view text, Arena& arena) {

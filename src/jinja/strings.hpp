@@ -22,13 +22,17 @@ std::string_view stripped_right(std::string_view text, std::optional<std::string
 std::string replaced(std::string_view text, std::string_view old, std::string_view with, std::int64_t count);
 /// The words between white space.
 std::vector<std::string_view> words_of(std::string_view text);
-/// Lines without their ends.
-std::vector<std::string_view> lines_of(std::string_view text);
+/// Lines without their ends, or with them.
+std::vector<std::string_view> lines_of(std::string_view text, bool with_ends = false);
 /// Filled up with spaces to `width` code points on both sides.
 std::string centered(std::string_view text, std::int64_t width, std::string_view fill = " ");
 /// True when there is a letter and all letters are small (or large).
 bool all_lower(std::string_view text);
 bool all_upper(std::string_view text);
+
+/// The characters that `strip` and its kin are told to take off; as MarkupSafe does it, escaped when the text
+/// is markup and they are not.
+std::optional<std::string> stripped_characters(const Call& call);
 
 /// A string that is markup when `like` is.
 View like(const View& like, std::string_view text, Arena& arena);

@@ -6,11 +6,9 @@ namespace planpress::jinja {
 // Runs the template and then those that it extends, all in one context: what the first sets at its top level,
 // the blocks of all can see.
 void Machine::run_root(const Template& page, Context& context) {
-  const std::size_t mark = slots_used_;
+  const Returning returning(*this);
   auto* chain = run_.arena.make<Chain>(Chain{&page, nullptr});
   context.chain = chain;
-  const Step* const trail = trail_;
-  const std::uint32_t depth = depth_;
   for (const Template* at = &page; at;) {
     Activation local;
     // Macros of any of these templates may look at the variables of all of them later.
@@ -28,7 +26,7 @@ void Machine::run_root(const Template& page, Context& context) {
     execute_body(at->tree.root.body);
     const Template* parent = activation->extends;
     if (parent) {
-      if (depth_ >= run_.limits.depth) fail(at->tree.root.body, "templates extend each other too deep");
+      if (depth_ >= run_.limits.depth) end_page(at->tree.root.body, "templates extend each other too deep");
       ++depth_;
       trail_ =
           run_.arena.make<Step>(Step{Step::Way::extends, trail_, at, activation->extends_at, parent->name});
@@ -36,9 +34,6 @@ void Machine::run_root(const Template& page, Context& context) {
     now_ = before;
     at = parent;
   }
-  trail_ = trail;
-  depth_ = depth;
-  slots_used_ = mark;
 }
 
 // The template that is meant: by number when its name is written out, else by the name that the expression
@@ -63,6 +58,10 @@ const Template* Machine::named_template(const Node& n, NodeId id, bool may_miss)
   if (!found && !may_miss)
     fail(n.a, tried.empty() ? "no template is named" : "there is no template " + tried);
   if (found && !found->sound) fail(id, "template `" + found->name + "` has errors");
+  if (found && !is_same_language(now_->page->escape, found->escape)) {
+    fail(id, "`" + found->name + "` is written for " + (found->escape == Escape::html ? "HTML" : "Markdown") +
+                 ", this template is not");
+  }
   return found;
 }
 
@@ -82,9 +81,10 @@ void Machine::run_extends(const Node& n, NodeId id) {
 void Machine::run_include(const Node& n, NodeId id) {
   const Template* page = named_template(n, id, n.c != 0);
   if (!page) return;
-  if (n.op == Op::none && now_->page->escape == Escape::html && page->number < library_.in_html.size() &&
-      library_.in_html[page->number]) {
-    page = library_.in_html[page->number];
+  if (n.op == Op::none) {
+    const auto& read = now_->page->escape == Escape::markdown ? library_.in_markdown : library_.in_html;
+    const bool escapes = now_->page->escape != Escape::none && page->number < read.size();
+    if (escapes && read[page->number]) page = read[page->number];
   }
   const Deeper deeper(*this, Step::Way::include, id, page->name);
   auto* context = run_.arena.make<Context>();
@@ -97,6 +97,22 @@ void Machine::run_include(const Node& n, NodeId id) {
   run_root(*page, *context);
 }
 
+// What an import sees of the template that imports it is what is set by then; its macros may look later.
+Context* Machine::frozen(const Context* context) {
+  if (!context) return nullptr;
+  auto* made = run_.arena.make<Context>(*context);
+  made->outer = frozen(context->outer);
+  made->layers = nullptr;
+  Layer* last = nullptr;
+  for (const Layer* layer = context->layers; layer; layer = layer->below) {
+    const std::span<const View> slots(layer->slots, layer->page->tree.root.slots);
+    auto* copy = run_.arena.make<Layer>(Layer{layer->page, run_.arena.copy(slots).data(), nullptr});
+    (last ? last->below : made->layers) = copy;
+    last = copy;
+  }
+  return made;
+}
+
 View Machine::import_module(const Template& page, const Node& n, std::uint32_t frame, NodeId id) {
   const bool alone = n.d == 0;
   if (alone && page.number < modules_.size() && !modules_[page.number].is_undefined())
@@ -106,7 +122,7 @@ View Machine::import_module(const Template& page, const Node& n, std::uint32_t f
   if (alone) {
     context->sees_page = false;
   } else {
-    context->outer = now_->context;
+    context->outer = frozen(now_->context);
     context->bindings = bindings_of(frame);
   }
   const View* slots = nullptr;
@@ -168,8 +184,7 @@ void Machine::run_block(const Node& n, NodeId id) {
   run_block_of(from, block.name, context, id, &block);
 }
 
-void Machine::run_block_of(const Chain* from, NameId name, Context* context, NodeId id,
-                           const Block* placed) {
+void Machine::run_block_of(const Chain* from, NameId name, Context* context, NodeId id, const Block* placed) {
   const Block* block = nullptr;
   for (; from; from = from->parent) {
     block = from->page->find_block(name);
@@ -178,9 +193,10 @@ void Machine::run_block_of(const Chain* from, NameId name, Context* context, Nod
   if (!block) fail(id, "there is no block `" + std::string(library_.names.text(name)) + "` here");
   // Only where a template extends another that is known late: else this was told before.
   if (placed && placed->entry != block->entry) {
-    fail(id, "block `" + std::string(library_.names.text(name)) + "` stands in " +
-                 library_.entries[placed->entry].described() + " here, and was read for " +
-                 library_.entries[block->entry].described(),
+    fail(id,
+         "block `" + std::string(library_.names.text(name)) + "` stands in " +
+             library_.entries[placed->entry].described() + " here, and was read for " +
+             library_.entries[block->entry].described(),
          "name the template that is extended");
   }
   const Deeper deeper(*this, Step::Way::block, id, library_.names.text(name));

@@ -51,7 +51,7 @@ View mapping(Call& call) {
   return truth(kind(call) == Kind_::map);
 }
 View callable(Call& call) {
-  return truth(kind(call) == Kind_::callable);
+  return truth(kind(call) == Kind_::callable || kind(call) == Kind_::undefined);  // as in Jinja2
 }
 View escaped(Call& call) {
   return truth(call.args[0].is_markup());
@@ -65,7 +65,7 @@ View upper(Call& call) {
 
 View sequence(Call& call) {
   const Kind_ k = kind(call);
-  return truth(k == Kind_::list || k == Kind_::string || k == Kind_::map);
+  return truth(k == Kind_::list || k == Kind_::string || k == Kind_::map || k == Kind_::undefined);
 }
 
 View iterable(Call& call) {
@@ -141,11 +141,13 @@ View sameas(Call& call) {
 
 View filter(Call& call) {
   const Library& library = call.machine.library();
+  if (!call.args[0].is_string()) return truth(false);
   return truth(library.filters.find(library.names.find(call.text(0))) >= 0);
 }
 
 View test(Call& call) {
   const Library& library = call.machine.library();
+  if (!call.args[0].is_string()) return truth(false);
   return truth(library.tests.find(library.names.find(call.text(0))) >= 0);
 }
 

@@ -23,6 +23,11 @@ inline constexpr std::uint32_t no_slot = 0xFFFFFFFF;
 /// (`autoescape` with an expression).
 enum class Escape : std::uint8_t { none, html, markdown, changing };
 
+/// False for HTML and Markdown: neither is safe in the other.
+constexpr bool is_same_language(Escape a, Escape b) {
+  return a == b || a == Escape::none || b == Escape::none;
+}
+
 /// Where in an HTML page an output expression stands, which tells how to make it safe beyond its escape.
 enum class Place : std::uint8_t {
   text,          // or any place where the expression was found to be safe as it is
@@ -30,7 +35,9 @@ enum class Place : std::uint8_t {
   address,       // the beginning of an address, or behind another value at its beginning
   addresses,     // the beginning of an entry of `srcset`
   address_part,  // inside an entry of `srcset`
-  name,          // a part of a tag's or an attribute's name
+  name,          // among the attributes of a tag, outside of quotes
+  tag,           // a tag's whole name
+  tag_part,      // a part of it
 };
 
 enum class Kind : std::uint8_t {

@@ -81,6 +81,26 @@ std::int64_t as_integer(const View& view) {
 
 namespace {
 
+// An integer and a number with a point, exactly: not all integers are numbers with a point.
+std::partial_ordering order_of(std::int64_t whole, double number) {
+  if (std::isnan(number)) return std::partial_ordering::unordered;
+  if (number >= 9223372036854775808.0) return std::partial_ordering::less;
+  if (number < -9223372036854775808.0) return std::partial_ordering::greater;
+  const auto cut = static_cast<std::int64_t>(number);
+  if (whole != cut) return whole <=> cut;
+  return 0.0 <=> number - static_cast<double>(cut);
+}
+
+std::partial_ordering order_of_numbers(const View& a, const View& b) {
+  if (is_integral(a) && is_integral(b)) return as_integer(a) <=> as_integer(b);
+  if (is_integral(a)) return order_of(as_integer(a), b.as_number());
+  if (is_integral(b)) {
+    const std::partial_ordering turned = order_of(as_integer(b), a.as_number());
+    return turned < 0 ? std::partial_ordering::greater : turned > 0 ? std::partial_ordering::less : turned;
+  }
+  return a.as_number() <=> b.as_number();
+}
+
 bool equal_maps(const View& a, const View& b, Arena& arena) {
   if (a.pointer() == b.pointer() && &a.map_type() == &b.map_type()) return true;
   if (a.map_type().is_record() || b.map_type().is_record() || a.size() != b.size()) return false;
@@ -94,10 +114,7 @@ bool equal_maps(const View& a, const View& b, Arena& arena) {
 }  // namespace
 
 bool equal(const View& a, const View& b, Arena& arena) {
-  if (is_number(a) && is_number(b)) {
-    if (is_integral(a) && is_integral(b)) return as_integer(a) == as_integer(b);
-    return as_double(a) == as_double(b);
-  }
+  if (is_number(a) && is_number(b)) return order_of_numbers(a, b) == 0;
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
     case Kind_::string:
@@ -119,16 +136,13 @@ bool equal(const View& a, const View& b, Arena& arena) {
 }
 
 std::optional<std::partial_ordering> compare(const View& a, const View& b, Arena& arena) {
-  if (is_number(a) && is_number(b)) {
-    if (is_integral(a) && is_integral(b)) return as_integer(a) <=> as_integer(b);
-    return as_double(a) <=> as_double(b);
-  }
+  if (is_number(a) && is_number(b)) return order_of_numbers(a, b);
   if (a.kind() != b.kind()) return std::nullopt;
   if (a.is_string()) {
     const int order = a.as_string().compare(b.as_string());  // by code points, as UTF-8 sorts
     return order <=> 0;
   }
-  if (a.kind() != Kind_::list) return std::nullopt;
+  if (a.kind() != Kind_::list || is_tuple(a) != is_tuple(b)) return std::nullopt;
   for (std::uint32_t i = 0; i < a.size() && i < b.size(); ++i) {
     const View left = a.at(i, arena);
     const View right = b.at(i, arena);
@@ -238,7 +252,7 @@ std::optional<View> items_of(const View& view, Arena& arena) {
       for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = text::decode(text, at).length;
         const std::string_view one = text.substr(at, length);
-        characters.push_back(view.is_markup() ? View::markup(one) : View::string(one));
+        characters.push_back(View::string(one));
         at += length;
       }
       return list_of(characters, arena);

@@ -1,5 +1,6 @@
 #include "text/escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -51,7 +52,7 @@ constexpr ByteSet make_markdown_marks() {
 
 constexpr ByteSet make_html_marks() {
   ByteSet set{};
-  for (const char c : std::string_view("&<>\"'")) set[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("&<>\"'\xEF")) set[static_cast<unsigned char>(c)] = true;
   for (std::size_t c = 0; c < 0x20; ++c) set[c] = c != '\t' && c != '\n' && c != '\r';
   set[0x7F] = true;
   return set;
@@ -59,6 +60,12 @@ constexpr ByteSet make_html_marks() {
 
 constexpr ByteSet markdown_marks = make_markdown_marks();
 constexpr ByteSet html_marks = make_html_marks();
+
+// U+FFFE and U+FFFF, which XML does not allow.
+bool is_no_character(std::string_view text, std::size_t at) {
+  const std::string_view bytes = text.substr(at, 3);
+  return bytes == "\xEF\xBF\xBE" || bytes == "\xEF\xBF\xBF";
+}
 
 // What stands for the mark at `at` in Markdown.
 void append_markdown_mark(std::string& out, std::string_view text, std::size_t at, bool after_number) {
@@ -86,7 +93,13 @@ void append_html(std::string& out, std::string_view text) {
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!html_marks[static_cast<unsigned char>(text[at])]) continue;
-    out.append(text, start, at - start).append(html_reference(text[at]));
+    if (text[at] == '\xEF') {
+      if (!is_no_character(text, at)) continue;
+      out.append(text, start, at - start).append(replacement);
+      at += 2;
+    } else {
+      out.append(text, start, at - start).append(html_reference(text[at]));
+    }
     start = at + 1;
   }
   out.append(text, start);
@@ -96,9 +109,14 @@ void append_markdown(std::string& out, std::string_view text) {
   if (text.empty()) return;
   // Marks that only count at the start of a line; the text may be placed at one.
   if (std::string_view("#+-=").find(text[0]) != std::string_view::npos) out += '\\';
-  const std::size_t digits = text.find_first_not_of("0123456789");
+  // Four spaces there would begin a block of code.
   std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  if (std::min(text.find_first_not_of(" \t\r\n"), text.size()) >= 4) {
+    out += "&#32;";
+    start = 1;
+  }
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  for (std::size_t at = start; at < text.size(); ++at) {
     if (!markdown_marks[static_cast<unsigned char>(text[at])]) continue;
     out.append(text, start, at - start);
     const bool ends_number = at > 0 && at == digits && (at + 1 == text.size() || text[at + 1] == ' ');

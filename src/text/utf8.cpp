@@ -92,6 +92,17 @@ char32_t lower(char32_t value) {
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value)));
 }
 
+bool is_letter(char32_t value) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_digit(char32_t value) {
+  const bool raised = value == 0xB2 || value == 0xB3 || value == 0xB9 || value == 0x2070 ||
+                      (value >= 0x2074 && value <= 0x2079) || (value >= 0x2080 && value <= 0x2089);
+  return raised || utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_ND;
+}
+
 bool is_letter_or_digit(char32_t value) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
     case UTF8PROC_CATEGORY_LU:

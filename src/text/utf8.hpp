@@ -42,6 +42,9 @@ char32_t lower(char32_t value);
 
 /// True for letters and digits of any script.
 bool is_letter_or_digit(char32_t value);
+/// Letters of any script; digits of any script, superscript ones too.
+bool is_letter(char32_t value);
+bool is_digit(char32_t value);
 
 /// True for white space of any script, U+3000 included.
 bool is_space(char32_t value);

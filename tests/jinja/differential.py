@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Renders every written case (tests/jinja/cases/*.md) with Jinja2 and with planpress and compares byte for byte.
+"""Renders every written case (tests/jinja/cases/*.md) with Jinja2 and with planpress and compares output byte for byte, errors in
+kind and line.
 
     differential.py DRIVER            compare; exit 1 on any difference that is not declared
     differential.py DRIVER --write    also write the results into the case files, where cases_test.cpp checks them
@@ -17,7 +18,8 @@ import subprocess
 import sys
 import time
 
-import jinja2
+import generate
+import oracle
 
 CASES = pathlib.Path(__file__).parent / "cases"
 HEADING = re.compile(r"^## (\S+)\n", re.M)
@@ -47,49 +49,6 @@ def read_cases(path):
         yield case
 
 
-@jinja2.pass_context  # so that Jinja2 does not print constants while it compiles
-def finish(_, value):
-    """The value-level differences, so that all else can be compared."""
-    if value is None:
-        return ""
-    if value is True or value is False:
-        return "true" if value else "false"
-    if type(value) in (list, dict, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    return value
-
-
-def environment(case):
-    settings = {key: True for key in case["settings"] if key != "strict"}
-    made = jinja2.Environment(
-        loader=jinja2.DictLoader(case["templates"]),
-        autoescape=lambda name: bool(name) and name.endswith((".html", ".htm", ".xml")),
-        finalize=finish,
-        undefined=jinja2.StrictUndefined if "strict" in case["settings"] else jinja2.Undefined,
-        **settings,
-    )
-    made.globals.update(case["globals"])
-    return made
-
-
-def with_jinja2(case):
-    """("output", text) or ("error", line of the main template or None)."""
-    try:
-        return "output", environment(case).get_template(case["main"]).render(case["context"])
-    except jinja2.TemplateSyntaxError as fault:
-        return "error", fault.lineno if fault.name in (None, case["main"]) else None
-    except (jinja2.TemplateNotFound, RecursionError):
-        return "error", None
-    except Exception as fault:  # whatever Python says about the values
-        line = None
-        trace = fault.__traceback__
-        while trace:
-            if trace.tb_frame.f_code.co_filename == case["main"] or trace.tb_frame.f_code.co_name in ("top-level template code",):
-                line = trace.tb_lineno
-            trace = trace.tb_next
-        return "error", line
-
-
 def with_planpress(driver, cases):
     keys = ("templates", "main", "context", "globals", "settings")
     lines = "".join(json.dumps({key: case[key] for key in keys}, ensure_ascii=False) + "\n" for case in cases)
@@ -97,18 +56,15 @@ def with_planpress(driver, cases):
     return [json.loads(line) for line in run.stdout.split("\n") if line]
 
 
-def compare(case, theirs, ours):
-    """A sentence when the two disagree in a way that is not declared."""
-    same = theirs[0] == "output" and ours.get("output") == theirs[1]
-    both_fail = theirs[0] == "error" and "errors" in ours
+def compare(case, theirs, ours, environment):
+    """A sentence when the two disagree in a way that is not declared: in the output, or in an error's kind or line."""
+    what, reason = generate.difference(case, theirs, ours, environment)
     if case["differs"]:
-        if same:
-            return "is declared to differ, but does not"
+        return None if what or reason else "is declared to differ, but does not"
+    if not what and not reason:
         return None
-    if same or both_fail:
-        return None
-    shown = ours.get("output", ours.get("errors"))
-    return f"differs\n    Jinja2:    {theirs[1]!r}\n    planpress: {shown!r}"
+    shown = theirs["output"] if "output" in theirs else f"{theirs['kind']} in {theirs['template']}:{theirs['line']}: {theirs['message']}"
+    return f"{what or reason}\n    Jinja2:    {shown!r}\n    planpress: {ours.get('output', ours.get('errors'))!r}"
 
 
 def write_results(path, results):
@@ -144,7 +100,7 @@ SPEED = {
 
 def speed(driver):
     case = {"templates": SPEED, "main": "main.html", "context": {"title": "清单", "rows": ROWS}, "globals": {}, "settings": {}}
-    template = environment(case).get_template("main.html")
+    template = oracle.environment(case).get_template("main.html")
     theirs = template.render(case["context"])
     start = time.process_time()
     for _ in range(50):
@@ -175,7 +131,8 @@ def main():
         for case, ours in zip(cases, results):
             count += 1
             declared += case["differs"] is not None
-            trouble = compare(case, with_jinja2(case), ours)
+            environment = oracle.environment(case)
+            trouble = compare(case, oracle.render(case, environment), ours, environment)
             if trouble:
                 faults += 1
                 print(f"{case['file']}: {case['name']} {trouble}")

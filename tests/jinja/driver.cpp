@@ -2,7 +2,12 @@
 // output.
 //   {"templates": {"main.html": "…"}, "main": "main.html", "context": {…}, "globals": {…},
 //    "settings": {"trim_blocks": true, …}, "repeat": 1000}
-//   {"output": "…"} or {"errors": "…", "line": 3}; with `repeat` also the microseconds a rendering took.
+// The setting `bytes` brings a filter `unhex`, for strings that JSON cannot hold. "urls" brings a filter
+// `url`, which gives what the map says of its input; "filters" and "functions" name more, which do nothing.
+//   {"output": "…"} or {"errors": "…", "faults": [{"template": "main.html", "line": 3, "compiling": true,
+//    "message": "…"}]}; with `repeat` also the microseconds a rendering took.
+#include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <iostream>
 #include <memory>
@@ -24,6 +29,54 @@ bool flag(const View& map, std::string_view name, data::Arena& arena) {
   return value.kind() == View::Kind::boolean && value.as_boolean();
 }
 
+View unhex(jinja::Call& call) {
+  const std::string_view digits = call.text(0);
+  std::string bytes;
+  for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
+    unsigned char byte = 0;
+    std::from_chars(digits.data() + at, digits.data() + at + 2, byte, 16);
+    bytes += static_cast<char>(byte);
+  }
+  return call.string(bytes);
+}
+
+constexpr jinja::FilterRow byte_filters[] = {
+    {"unhex", "", unhex, "The bytes that hexadecimal digits stand for."}};
+
+View url(jinja::Call& call) {
+  return static_cast<const View*>(call.user)->get(data::Name(std::string(call.text(0))), call.arena);
+}
+
+View nothing(jinja::Call& call) {
+  return call.arg(0);
+}
+
+std::vector<jinja::Row> rows_of(const View& names, data::Arena& arena) {
+  std::vector<jinja::Row> rows;
+  for (std::uint32_t i = 0; !names.is_undefined() && i < names.size(); ++i)
+    rows.push_back({names.at(i, arena).as_string(), "* **", nothing, ""});
+  return rows;
+}
+
+constexpr jinja::FilterRow url_filters[] = {{"url", "", url, "What stands for it in a map."}};
+
+void append_faults(std::string& json, const diag::Report& report, std::size_t while_compiling) {
+  json += R"(, "faults": [)";
+  constexpr std::size_t most = 200;
+  for (std::size_t i = 0; i < std::min(most, report.all().size()); ++i) {
+    const diag::Diagnostic& fault = report.all()[i];
+    json += i == 0 ? R"({"template": )" : R"(, {"template": )";
+    data::write_json_string(json, fault.place ? std::string_view(fault.place.file->path) : "");
+    const std::uint32_t line = fault.place ? text::place_of(*fault.place.file, fault.place.begin).line : 0;
+    json += R"(, "line": )" + std::to_string(line) + R"(, "compiling": )";
+    json += i < while_compiling ? "true" : "false";
+    json += R"(, "message": )";
+    data::write_json_string(json, fault.message);
+    json += '}';
+  }
+  json += ']';
+}
+
 // Of processor time, so that other programs do not count.
 double microseconds_since(std::clock_t start) {
   return static_cast<double>(std::clock() - start) * 1e6 / CLOCKS_PER_SEC;
@@ -43,6 +96,11 @@ std::string answer(const std::string& line) {
   chosen.keep_trailing_newline = flag(settings, "keep_trailing_newline", arena);
   if (flag(settings, "strict", arena)) chosen.undefined = jinja::Undefined::strict;
   jinja::Environment environment(chosen);
+  if (flag(settings, "bytes", arena)) environment.add_filters(byte_filters);
+  const View urls = one.get(data::Name("urls"), arena);
+  environment.add_filters(rows_of(one.get(data::Name("filters"), arena), arena));
+  environment.add_functions(rows_of(one.get(data::Name("functions"), arena), arena));
+  if (!urls.is_undefined()) environment.add_filters(url_filters);
   const View templates = one.get(data::Name("templates"), arena);
   std::vector<std::unique_ptr<text::SourceFile>> sources;
   for (std::uint32_t i = 0; i < templates.size(); ++i) {
@@ -54,6 +112,7 @@ std::string answer(const std::string& line) {
   }
   const std::clock_t compile_start = std::clock();
   environment.compile(report);
+  const std::size_t while_compiling = report.all().size();
   const double compiling = microseconds_since(compile_start);
   std::string out;
   double microseconds = 0;
@@ -71,20 +130,16 @@ std::string answer(const std::string& line) {
     for (std::int64_t i = 0; i < times && !report.has_errors(); ++i) {
       out.clear();
       page_arena.reset();
-      jinja::Run run{scopes, page_arena, report, nullptr, {}, {}, globals};
+      jinja::Run run{scopes, page_arena, report, const_cast<View*>(&urls), {}, {}, globals};
       jinja::render(environment, *page, run, out);
     }
     microseconds = microseconds_since(start) / static_cast<double>(times);
   }
   std::string json = "{";
   if (report.has_errors()) {
-    const diag::Diagnostic& first = report.all().front();
-    const std::uint32_t at = first.place ? text::place_of(*first.place.file, first.place.begin).line : 0;
     json += R"("errors": )";
     data::write_json_string(json, diag::draw(report, {}));
-    json += R"(, "message": )";
-    data::write_json_string(json, first.message);
-    json += R"(, "line": )" + std::to_string(at);
+    append_faults(json, report, while_compiling);
   } else {
     json += R"("output": )";
     data::write_json_string(json, out);

@@ -315,3 +315,26 @@ TEST_CASE("a template that was read for another place as well can be added again
   bench.add("b.html", "{% include 'u.txt' %}");
   CHECK(bench.render("b.html") == "2");
 }
+
+TEST_CASE("a page that must not have undefined names tells all of them at once, each once") {
+  jinja::Settings settings;
+  settings.undefined = jinja::Undefined::strict;
+  Bench bench(settings);
+  bench.add("a.html", "{{ one }}\n{% for x in [1, 2] %}{{ two }}{% endfor %}\n{% if three %}{% endif %}\n{{ four | int }}");
+  CHECK(bench.render("a.html") == "");
+  const std::string messages = bench.messages();
+  for (const std::string_view name : {"one", "two", "three", "four"}) {
+    const std::string told = "error: `" + std::string(name) + "` is not defined";
+    CHECK_MESSAGE(messages.find(told) != std::string::npos, messages);
+    CHECK_MESSAGE(messages.find(told) == messages.rfind(told), messages);
+  }
+}
+
+TEST_CASE("calls without end stop at the limit, also where a page goes on after faults") {
+  jinja::Settings settings;
+  settings.undefined = jinja::Undefined::strict;
+  Bench bench(settings);
+  bench.add("a.html", "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}{{ m() }}");
+  CHECK(bench.render("a.html") == "");
+  CHECK(bench.messages().find("call each other too deep (the limit is 64)") != std::string::npos);
+}
