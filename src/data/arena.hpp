@@ -57,7 +57,11 @@ class Arena {
   void reset() {
     current_ = 0;
     used_ = 0;
+    before_ = 0;
   }
+
+  /// How many bytes were handed out since the last reset, more or less.
+  std::size_t size() const { return before_ + used_; }
 
  private:
   struct Block {
@@ -66,6 +70,7 @@ class Arena {
   };
 
   void open_block(std::size_t least) {
+    before_ += used_;
     if (!blocks_.empty()) ++current_;
     while (current_ < blocks_.size() && blocks_[current_].size < least) ++current_;
     if (current_ >= blocks_.size()) {
@@ -81,6 +86,7 @@ class Arena {
   std::vector<Block> blocks_;
   std::size_t current_ = 0;
   std::size_t used_ = 0;
+  std::size_t before_ = 0;  // in the blocks before the current one
 };
 
 }  // namespace planpress::data

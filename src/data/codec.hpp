@@ -211,12 +211,19 @@ struct Computed {
   std::string_view name;
   View (*view)(const T& record, Arena& arena);
   std::string_view doc;
+  const TypeInfo* type = nullptr;
+
+  /// Says what the view shows, for manuals: what a member of the type M would show.
+  template <class M>
+  constexpr Computed showing() const {
+    return {name, view, doc, &Codec<M>::type};
+  }
 };
 
 /// A row for something that templates see and that is worked out when they ask.
 template <class T>
 constexpr Computed<T> computed(std::string_view name, View (*view)(const T&, Arena&), std::string_view doc) {
-  return {name, view, doc};
+  return {name, view, doc, nullptr};
 }
 
 namespace detail {
@@ -266,6 +273,8 @@ FieldInfo field_info() {
       info.read = &read_field<T, I>;
       if constexpr (requires(M & m, Binder & b) { Codec<M>::bind(m, b); }) info.bind = &bind_field<T, I>;
     }
+  } else if (row.type != nullptr) {
+    info.type = row.type;
   }
   return info;
 }

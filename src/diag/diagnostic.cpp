@@ -41,6 +41,11 @@ Diagnostic& Report::warning(text::Span place, std::string id, std::string messag
   return all_.back();
 }
 
+Diagnostic& Report::note(text::Span place, std::string id, std::string message) {
+  all_.push_back({Severity::note, std::move(id), std::move(message), place, {}, {}, {}, true});
+  return all_.back();
+}
+
 void Report::join(Report&& other) {
   all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()),
               std::make_move_iterator(other.all_.end()));

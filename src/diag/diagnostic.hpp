@@ -10,7 +10,8 @@
 
 namespace planpress::diag {
 
-enum class Severity { error, warning };
+/// Notes tell what somebody may want to know; they never count as faults.
+enum class Severity { error, warning, note };
 
 /// A further line below the excerpt: how we came to the place, or what else matters; its place may be empty.
 struct Note {
@@ -46,6 +47,8 @@ class Report {
   Diagnostic& error(text::Span place, std::string message);
   /// Adds a warning that bears `id`.
   Diagnostic& warning(text::Span place, std::string id, std::string message);
+  /// Adds a note that bears `id`.
+  Diagnostic& note(text::Span place, std::string id, std::string message);
   /// Takes over all that `other` found, behind what is here already.
   void join(Report&& other);
   /// Orders by path and place and drops repeated ones, so that the order of the work does not show.

@@ -23,12 +23,20 @@ std::string visible(std::string_view text) {
 }
 
 struct Colors {
-  std::string_view error, warning, rule, bold, reset;
+  std::string_view error, warning, note, rule, bold, reset;
+
+  std::string_view of(Severity severity) const {
+    return severity == Severity::error ? error : severity == Severity::warning ? warning : note;
+  }
 };
 
 Colors colors_for(bool on) {
   if (!on) return {};
-  return {"\x1b[1;31m", "\x1b[1;33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"};
+  return {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[34m", "\x1b[1m", "\x1b[0m"};
+}
+
+std::string_view word_for(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
 }
 
 // A cut of a line that is narrow enough to show, and where the trouble stands in it, in screen columns.
@@ -86,14 +94,12 @@ void draw_excerpt(std::string& out, const Diagnostic& d, const Colors& c, int gu
   fmt::format_to(to, "{}{:>{}} |{}{}{}\n", c.rule, place.line, gutter, c.reset,
                  excerpt.text.empty() ? "" : " ", excerpt.text);
   fmt::format_to(to, "{}{:>{}} |{} {:>{}}{}{:^>{}}{}{}{}\n", c.rule, "", gutter, c.reset, "", excerpt.before,
-                 d.severity == Severity::error ? c.error : c.warning, "", excerpt.width,
-                 d.label.empty() ? "" : " ", visible(d.label), c.reset);
+                 c.of(d.severity), "", excerpt.width, d.label.empty() ? "" : " ", visible(d.label), c.reset);
 }
 
 void draw_human(std::string& out, const Diagnostic& d, const Colors& c) {
   const auto to = std::back_inserter(out);
-  const bool error = d.severity == Severity::error;
-  fmt::format_to(to, "{}{}{}{}{}: {}{}\n", error ? c.error : c.warning, error ? "error" : "warning",
+  fmt::format_to(to, "{}{}{}{}{}: {}{}\n", c.of(d.severity), word_for(d.severity),
                  d.id.empty() ? "" : fmt::format("[{}]", d.id), c.reset, c.bold, visible(d.message), c.reset);
   int gutter = 1;
   if (d.place) {
@@ -116,8 +122,7 @@ void draw_human(std::string& out, const Diagnostic& d, const Colors& c) {
 
 void draw_short(std::string& out, const Diagnostic& d) {
   fmt::format_to(std::back_inserter(out), "{}{}{}: {}{}\n", d.place ? place_text(d.place) + ": " : "",
-                 d.severity == Severity::error ? "error" : "warning",
-                 d.id.empty() ? "" : fmt::format("[{}]", d.id), visible(d.message),
+                 word_for(d.severity), d.id.empty() ? "" : fmt::format("[{}]", d.id), visible(d.message),
                  d.hints.empty() ? "" : fmt::format(" ({})", visible(d.hints.front())));
 }
 
@@ -138,7 +143,7 @@ std::string json_string(std::string_view text) {
 
 void draw_json(std::string& out, const Diagnostic& d) {
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, R"({{"severity":"{}")", d.severity == Severity::error ? "error" : "warning");
+  fmt::format_to(to, R"({{"severity":"{}")", word_for(d.severity));
   if (!d.id.empty()) fmt::format_to(to, R"(,"id":{})", json_string(d.id));
   fmt::format_to(to, R"(,"message":{})", json_string(d.message));
   if (d.place) {
@@ -183,8 +188,8 @@ void draw_github(std::string& out, const Diagnostic& d) {
   }
   std::string message = visible(d.message);
   for (const std::string& hint : d.hints) message += "\nhint: " + visible(hint);
-  fmt::format_to(std::back_inserter(out), "::{}{}::{}\n", d.severity == Severity::error ? "error" : "warning",
-                 properties, github_escape(message, false));
+  const std::string_view command = d.severity == Severity::note ? "notice" : word_for(d.severity);
+  fmt::format_to(std::back_inserter(out), "::{}{}::{}\n", command, properties, github_escape(message, false));
 }
 
 }  // namespace

@@ -50,4 +50,10 @@ std::vector<std::string_view> Model::addresses() const {
   return all;
 }
 
+const std::vector<const Target*>& Indicator::targets_of(const Place& place) const {
+  static const std::vector<const Target*> none;
+  const auto found = by_place.find(&place);
+  return found == by_place.end() ? none : found->second;
+}
+
 }  // namespace planpress::model

@@ -110,7 +110,10 @@ void work_out_duties(Plan& plan, const PlanNames& names) {
 }
 
 void count_target(const Target& target) {
-  if (target.indicator_id) const_cast<Indicator*>(target.indicator_id.to)->targets.push_back(&target);
+  if (!target.indicator_id) return;
+  auto* indicator = const_cast<Indicator*>(target.indicator_id.to);
+  indicator->targets.push_back(&target);
+  indicator->by_place[target.plan->place.to].push_back(&target);
 }
 
 // Links from the vocabularies to what uses them, in the order of places and plans.
@@ -121,7 +124,10 @@ void link_vocabulary(Model& model) {
   for (Body& body : model.bodies) {
     if (body.place) const_cast<Place*>(body.place.to)->bodies.push_back(&body);
     for (const auto& function : body.functions) {
-      if (function) const_cast<Function*>(function.to)->bodies.push_back(&body);
+      if (!function) continue;
+      auto* carried = const_cast<Function*>(function.to);
+      carried->bodies.push_back(&body);
+      carried->by_place[body.place.to].push_back(&body);
     }
   }
   for (const Plan& plan : model.plans) {

@@ -17,8 +17,6 @@ struct Plan;
 struct Task;
 struct Duty;
 
-enum class Role : std::uint8_t { lead, joint, separate, responsible, participating, territorial };
-
 struct SourceDocument {
   text::Span where;
   std::string_view file;
@@ -109,11 +107,17 @@ struct Responsibility {
   text::Span where;
   data::Ref<Body> body;
   Role role = Role::responsible;
+  std::string_view resolved;
+  std::optional<double> confidence;
   static constexpr std::string_view record_name = "responsibility";
   static constexpr auto fields = std::tuple{
       field("body", &Responsibility::body, Need::required,
             "The body as printed; must be known in the plan's place."),
       field("role", &Responsibility::role, Need::required, "What it is named for."),
+      field("resolved", &Responsibility::resolved, Need::optional,
+            "The whole name, where the printed one leans on the prefix of the one before it."),
+      field("confidence", &Responsibility::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
   };
 };
 
@@ -126,6 +130,7 @@ struct Rule {
   std::string_view from_measure;
   std::string_view to_measure;
   data::Lines lines;
+  std::optional<double> confidence;
   static constexpr std::string_view record_name = "rule";
   static constexpr std::string_view record_doc = "A general clause that names bodies for a run of measures.";
   static constexpr auto fields = std::tuple{
@@ -135,6 +140,8 @@ struct Rule {
       field("from_measure", &Rule::from_measure, Need::required, "The first measure that it covers."),
       field("to_measure", &Rule::to_measure, Need::optional, "The last one; the plan's last when missing."),
       field("lines", &Rule::lines, Need::optional, "Where it stands in the source document."),
+      field("confidence", &Rule::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
   };
 };
 
@@ -151,6 +158,7 @@ struct Measure {
   data::Lines lines;
   std::vector<Responsibility> responsible;
   std::vector<Target> targets;
+  std::optional<double> confidence;
   const Plan* plan = nullptr;
   std::vector<const Duty*> duties;
   std::vector<const Task*> tasks;
@@ -170,17 +178,20 @@ struct Measure {
       field("title", &Measure::title, Need::required, "The printed title."),
       field("section", &Measure::section, Need::required, "The section that it stands in."),
       field("sectors", &Measure::sectors, Need::required, "Its sectors, the main one first."),
-      field("summary", &Measure::summary, Need::required, "One or two plain sentences of our own."),
+      field("summary", &Measure::summary, Need::optional, "One or two plain sentences of our own."),
       field("text", &Measure::wording, Need::optional, "The official wording."),
       field("lines", &Measure::lines, Need::optional, "First and last line in the source document."),
       field("responsible", &Measure::responsible, Need::optional, "Who is named, in printed order."),
       field("targets", &Measure::targets, Need::optional, "The numbers that state its aims."),
+      field("confidence", &Measure::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
       shown("plan", &Measure::plan, "Its plan."),
       shown("duties", &Measure::duties, "Who is named for it, directly or by a rule."),
       shown("tasks", &Measure::tasks, "The tasks that carry it out."),
-      data::computed("slug", &Measure::view_id, "What addresses it within the plan."),
-      data::computed("address", &Measure::address,
-                     "What notes and progress reports call it: `plan/measure`."),
+      data::computed("slug", &Measure::view_id, "What addresses it within the plan.")
+          .showing<std::string_view>(),
+      data::computed("address", &Measure::address, "What notes and progress reports call it: `plan/measure`.")
+          .showing<std::string_view>(),
   };
 };
 
@@ -213,6 +224,7 @@ struct Task {
   std::vector<data::Ref<Measure>> measures;
   std::vector<Target> targets;
   std::vector<Contact> contacts;
+  std::optional<double> confidence;
   const Plan* plan = nullptr;
   std::vector<const Duty*> duties;
 
@@ -236,14 +248,16 @@ struct Task {
       field("measures", &Task::measures, Need::optional, "The measures that it carries out."),
       field("targets", &Task::targets, Need::optional, "The numbers that state its aims."),
       field("contacts", &Task::contacts, Need::optional, "Whom to ask."),
+      field("confidence", &Task::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
       shown("plan", &Task::plan, "Its plan."),
       shown("duties", &Task::duties, "Who is named for it."),
-      data::computed("slug", &Task::view_id, "What addresses it within the plan."),
-      data::computed("address", &Task::address, "What notes and progress reports call it: `plan/task/12`."),
+      data::computed("slug", &Task::view_id, "What addresses it within the plan.")
+          .showing<std::string_view>(),
+      data::computed("address", &Task::address, "What notes and progress reports call it: `plan/task/12`.")
+          .showing<std::string_view>(),
   };
 };
-
-enum class MemberRole : std::uint8_t { chair, vice_chair, member };
 
 struct GroupMember {
   text::Span where;
@@ -267,6 +281,7 @@ struct Group {
   data::Lines lines;
   std::vector<GroupMember> members;
   std::vector<std::string_view> duties;
+  std::optional<double> confidence;
   static constexpr std::string_view record_name = "group";
   static constexpr std::string_view record_doc = "A leading group or task force.";
   static constexpr auto fields = std::tuple{
@@ -276,6 +291,8 @@ struct Group {
       field("lines", &Group::lines, Need::optional, "First and last line in the source document."),
       field("members", &Group::members, Need::optional, "Who sits in it, in printed order."),
       field("duties", &Group::duties, Need::optional, "What it is to do, in plain sentences of our own."),
+      field("confidence", &Group::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
   };
 };
 

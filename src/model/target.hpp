@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "data/fields.hpp"
+#include "model/kinds.hpp"
 
 namespace planpress::model {
 
@@ -18,11 +19,6 @@ struct Indicator;
 struct Measure;
 struct Plan;
 struct Task;
-
-enum class Comparison : std::uint8_t { equal, at_least, more_than, at_most, less_than, about };
-enum class TargetKind : std::uint8_t { count, share, growth, ratio, money, area, length, capacity, multiple };
-enum class TargetPeriod : std::uint8_t { annual, cumulative };
-enum class Modality : std::uint8_t { firm, strive, encourage };
 
 }  // namespace planpress::model
 
@@ -63,6 +59,7 @@ struct Target {
   Modality modality = Modality::firm;
   std::string_view quote;
   data::Lines lines;
+  std::optional<double> confidence;
   // Whose target it is: the plan always, and the measure or task when it is one of theirs.
   const Plan* plan = nullptr;
   const Measure* measure = nullptr;
@@ -91,12 +88,15 @@ struct Target {
       field("modality", &Target::modality, Need::optional, "How firmly it is promised; firm unless said."),
       field("text", &Target::quote, Need::optional, "The printed words."),
       field("lines", &Target::lines, Need::optional, "First and last line in the source document."),
+      field("confidence", &Target::confidence, Need::optional,
+            "How sure `planpress import` was of it, from 0 to 1; nobody has looked at it yet."),
       shown("plan", &Target::plan, "The plan that sets it."),
       shown("measure", &Target::measure, "The measure that sets it, if one does."),
       shown("task", &Target::task, "The task that sets it, if one does."),
       shown("number", &Target::number, "Its place in the list of its owner, from 1."),
       data::computed("address", &Target::address,
-                     "What notes and progress reports call it: `plan/measure/t1`."),
+                     "What notes and progress reports call it: `plan/measure/t1`.")
+          .showing<std::string_view>(),
   };
 };
 

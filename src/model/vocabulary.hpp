@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -75,6 +76,7 @@ struct Function {
   std::string_view name;
   std::string_view summary;
   std::vector<const Body*> bodies;
+  std::map<const Place*, std::vector<const Body*>> by_place;  // the same, to be looked up
 
   static constexpr std::string_view record_name = "function";
   static constexpr std::string_view record_doc = "A function of government that is the same in every place.";
@@ -129,6 +131,10 @@ struct Indicator {
   std::vector<std::string_view> aliases;
   std::string_view summary;
   std::vector<const Target*> targets;
+  std::map<const Place*, std::vector<const Target*>> by_place;  // the same, to be looked up
+
+  /// Its targets in the place, in printed order.
+  const std::vector<const Target*>& targets_of(const Place& place) const;
 
   static constexpr std::string_view record_name = "indicator";
   static constexpr std::string_view record_doc =

@@ -34,6 +34,7 @@ struct BodyPage {
   int by_rule = 0;
   int tasks = 0;
   std::vector<const model::Body*> counterparts;
+  bool more_counterparts = false;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Body& body : publication.model.bodies) {
@@ -52,20 +53,27 @@ struct BodyPage {
       shown("other", &BodyPage::other, "How many measures it is named for in another role."),
       shown("by_rule", &BodyPage::by_rule, "How many measures a general clause gives it."),
       shown("tasks", &BodyPage::tasks, "How many tasks it owns."),
-      shown("counterparts", &BodyPage::counterparts, "Bodies of the same function in other places."),
+      shown("counterparts", &BodyPage::counterparts,
+            "Bodies of the same function in other places, the next twelve of them."),
+      shown("more_counterparts", &BodyPage::more_counterparts, "True when there are more."),
   };
 };
 
-std::vector<const model::Body*> counterparts_of(const model::Body& body) {
-  std::vector<const model::Body*> others;
-  for (const auto& function : body.functions) {
+// Bodies of the same functions in the places nearby.
+void find_counterparts(const Index& index, BodyPage& page) {
+  constexpr std::size_t most = 12;
+  for (const auto& function : page.body->functions) {
     if (!function) continue;
-    for (const model::Body* other : function->bodies) {
-      const bool listed = std::find(others.begin(), others.end(), other) != others.end();
-      if (other->place.to != body.place.to && is_shown(*other) && !listed) others.push_back(other);
+    const auto found = neighbours(index.bodies_of(*function.to), page.body->place.to, most,
+                                  [](const model::Body* body) { return body->place.to; });
+    page.more_counterparts =
+        page.more_counterparts || static_cast<std::size_t>(found.count) > found.near.size();
+    for (const model::Body* other : found.near) {
+      const bool listed =
+          std::find(page.counterparts.begin(), page.counterparts.end(), other) != page.counterparts.end();
+      if (!listed) page.counterparts.push_back(other);
     }
   }
-  return others;
 }
 
 // A body answers for the numbers of what it leads, and of what it is plainly responsible for.
@@ -74,7 +82,7 @@ bool answers_for_targets(const model::Duty& duty) {
                                   duty.role == model::Role::separate);
 }
 
-BodyPage BodyPage::make(const Publication&, const Page& page) {
+BodyPage BodyPage::make(const Publication& publication, const Page& page) {
   BodyPage result;
   result.body = static_cast<const model::Body*>(page.subject);
   std::vector<const model::Target*> targets;
@@ -99,7 +107,7 @@ BodyPage BodyPage::make(const Publication&, const Page& page) {
     }
   }
   result.due = by_year(targets);
-  result.counterparts = counterparts_of(*result.body);
+  find_counterparts(publication.index, result);
   return result;
 }
 

@@ -6,9 +6,11 @@
 
 #include "data/write.hpp"
 #include "diag/nearest.hpp"
+#include "jinja/values.hpp"
 #include "markdown/document.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
+#include "text/utf8.hpp"
 
 namespace planpress::pages {
 namespace {
@@ -114,6 +116,64 @@ View mark(Call& call) {
   return View::string(mark_for(call.text(0)));
 }
 
+// A phrase with its arguments in place of their names.
+void write_phrase(std::string_view key, const Phrase& phrase, std::string_view text, const Call& call,
+                  std::string& out) {
+  const auto value_of = [&](std::string_view name) {
+    for (const jinja::Named& given : call.named) {
+      if (given.name == name) return given.value;
+    }
+    call.fail(
+        fmt::format("the words for `{}` need `{}`", key, name),
+        fmt::format("write `\"{}\" | t({}=…)`, or leave it out in {}", key, name, phrase.where.file->path));
+  };
+  cut_phrase(
+      text, [&](std::string_view plain) { out += plain; },
+      [&](std::string_view name) { out += jinja::text_of(value_of(name), call.arena); });
+}
+
+View translate(Call& call) {
+  const Phrases& phrases = *rendering_of(call).files.phrases;
+  const std::string_view key = call.text(0);
+  const Phrase* phrase = phrases.find(key);
+  if (phrase == nullptr) {
+    const MissingPhrase missing = phrases.missing(key);
+    call.fail(missing.message,
+              missing.nearest.empty() ? std::string() : fmt::format("did you mean `{}`?", missing.nearest));
+  }
+  if (call.named.empty() && phrase->text.find_first_of("{}") == std::string_view::npos)
+    return View::string(phrase->text);
+  bool is_one = false;
+  const std::vector<std::string_view> arguments = phrase->arguments();
+  for (const jinja::Named& given : call.named) {
+    const bool counts = given.name == "count";
+    if (counts && jinja::is_number(given.value)) is_one = jinja::as_double(given.value) == 1;
+    if (counts || std::find(arguments.begin(), arguments.end(), given.name) != arguments.end()) continue;
+    const std::string_view near = diag::nearest(given.name, arguments);
+    call.fail(fmt::format("the words for `{}` have no place for `{}`", key, given.name),
+              near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));
+  }
+  std::string out;
+  write_phrase(key, *phrase, is_one && !phrase->one.empty() ? phrase->one : phrase->text, call, out);
+  return call.string(out);
+}
+
+View slug(Call& call) {
+  const std::string folded = text::fold(call.text(0));
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    const text::CodePoint point = text::decode(folded, at);
+    if (point.valid && text::is_letter_or_digit(point.value)) {
+      out.append(folded, at, point.length);
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+    at += point.length;
+  }
+  if (out.ends_with('-')) out.pop_back();
+  return call.string(out);
+}
+
 void write_document(const markdown::Document& document, const Rendering& rendering, std::string& out) {
   const NoteSite site(rendering);
   if (rendering.edition == model::Edition::html) {
@@ -153,6 +213,12 @@ constexpr std::array rows{
     jinja::FilterRow{"date", "", &date, "2024-05-26 as 2024年5月26日."},
     jinja::FilterRow{"word", "", &word, "The word that readers see for a role, level, comparison, status …"},
     jinja::FilterRow{"mark", "", &mark, "The mark of a role in the matrix: ● ◐ ◆ ■ ○ △."},
+    jinja::FilterRow{"t", "**", &translate,
+                     "The words of the interface for a key, in the publication's language; arguments fill "
+                     "`{name}` in them, and `count` chooses between one and many."},
+    jinja::FilterRow{"slug", "", &slug,
+                     "Text as a part of an address: letters and digits of any script stay, Han too; capitals "
+                     "become small, full-width forms ordinary; all else between them becomes one `-`."},
     jinja::FilterRow{"markdown", "", &markdown_text, "Short Markdown, written for this edition."},
     jinja::FilterRow{"body", "", &body, "The text of a note, written for this edition."},
 };

@@ -28,8 +28,10 @@ struct FunctionInPlace {
 FunctionInPlace part_of(const model::Function& function, const model::Place& place) {
   FunctionInPlace part;
   part.place = &place;
-  for (const model::Body* body : function.bodies) {
-    if (body->place.to != &place || !is_shown(*body)) continue;
+  const auto bodies = function.by_place.find(&place);
+  if (bodies == function.by_place.end()) return part;
+  for (const model::Body* body : bodies->second) {
+    if (!is_shown(*body)) continue;
     part.bodies.push_back(body);
     for (const model::Duty* duty : body->duties) {
       (duty->task != nullptr             ? part.tasks

@@ -22,24 +22,14 @@ struct RoleGroup {
   };
 };
 
-/// Measures of the same main sector in one other place.
-struct Elsewhere {
-  const model::Place* place = nullptr;
-  std::vector<const model::Measure*> measures;
-  static constexpr std::string_view record_name = "elsewhere";
-  static constexpr auto fields = std::tuple{
-      shown("place", &Elsewhere::place, "The other place."),
-      shown("measures", &Elsewhere::measures, "Its measures of the sector."),
-  };
-};
-
 struct MeasurePage {
   const model::Measure* measure = nullptr;
   std::vector<const model::Section*> path;
   std::vector<RoleGroup> roles;
   std::vector<TargetInLine> targets;
   const model::Sector* sector = nullptr;
-  std::vector<Elsewhere> elsewhere;
+  std::vector<PlaceMeasures> elsewhere;
+  int elsewhere_count = 0;
   const model::Measure* previous = nullptr;
   const model::Measure* next = nullptr;
   std::vector<std::string> wording;
@@ -62,7 +52,9 @@ struct MeasurePage {
       shown("roles", &MeasurePage::roles, "Who is named, by role; written ones first, then by rule."),
       shown("targets", &MeasurePage::targets, "Its targets beside the line above."),
       shown("sector", &MeasurePage::sector, "Its main sector."),
-      shown("elsewhere", &MeasurePage::elsewhere, "The same sector in other places."),
+      shown("elsewhere", &MeasurePage::elsewhere, "The same sector in other places, the next eight of them."),
+      shown("elsewhere_count", &MeasurePage::elsewhere_count,
+            "How many other places have measures of the sector."),
       shown("previous", &MeasurePage::previous, "The measure before it."),
       shown("next", &MeasurePage::next, "The measure after it."),
       shown("wording", &MeasurePage::wording,
@@ -84,31 +76,14 @@ std::vector<RoleGroup> group_roles(const model::Measure& measure) {
   return groups;
 }
 
-std::vector<Elsewhere> find_elsewhere(const model::Measure& measure) {
-  std::vector<Elsewhere> list;
-  if (measure.sectors.empty() || !measure.sectors.front()) return list;
-  const model::Sector& sector = *measure.sectors.front();
-  for (const model::Measure* other : sector.measures) {
-    const bool main = !other->sectors.empty() && other->sectors.front().to == &sector;
-    if (other->plan == measure.plan || !main) continue;
-    const model::Place* place = other->plan->place.to;
-    if (list.empty() || list.back().place != place) list.push_back({place, {}});
-    list.back().measures.push_back(other);
-  }
-  return list;
-}
-
-std::vector<const model::ProgressReport*> find_progress(const Publication& publication,
-                                                        const model::Measure& measure) {
-  std::vector<const model::ProgressReport*> reports;
-  for (const model::ProgressFile& file : publication.model.progress) {
-    for (const model::ProgressReport& report : file.reports) {
-      if (report.subject.pointer() == &measure) reports.push_back(&report);
-    }
-  }
-  std::stable_sort(reports.begin(), reports.end(),
-                   [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
-  return reports;
+// The same main sector in the places nearby; how many places there are in all.
+void find_elsewhere(const Index& index, MeasurePage& page) {
+  if (page.sector == nullptr) return;
+  constexpr std::size_t most = 8;
+  auto found = neighbours(index.places_of(*page.sector), page.measure->plan->place.to, most,
+                          [](const PlaceMeasures& part) { return part.place; });
+  page.elsewhere = std::move(found.near);
+  page.elsewhere_count = found.count;
 }
 
 MeasurePage MeasurePage::make(const Publication& publication, const Page& page) {
@@ -122,7 +97,7 @@ MeasurePage MeasurePage::make(const Publication& publication, const Page& page) 
   result.roles = group_roles(measure);
   for (const model::Target& target : measure.targets) result.targets.push_back(in_line(target));
   if (!measure.sectors.empty()) result.sector = measure.sectors.front().to;
-  result.elsewhere = find_elsewhere(measure);
+  find_elsewhere(publication.index, result);
   const auto& all = measure.plan->measures;
   const auto at = static_cast<std::size_t>(measure.position);
   if (at > 0) result.previous = &all[at - 1];
@@ -132,8 +107,8 @@ MeasurePage MeasurePage::make(const Publication& publication, const Page& page) 
   } else if (measure.plan->source_text != nullptr) {
     result.wording = model::paragraphs(*measure.plan->source_text, measure.lines);
   }
-  result.progress = find_progress(publication, measure);
-  result.notes = notes_about(publication, result.measure);
+  result.progress = publication.index.reports_on(&measure);
+  result.notes = publication.index.notes_about(result.measure);
   return result;
 }
 

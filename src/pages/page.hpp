@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/model.hpp"
+#include "pages/index.hpp"
 
 namespace planpress::pages {
 
@@ -26,6 +27,7 @@ struct Publication {
   std::vector<const model::Plan*> plans;    // those with measures: the publication's own
   std::vector<const model::Place*> places;  // those with such plans, in the order of the data
   std::vector<Page> pages;                  // by route
+  Index index;
 };
 
 /// Hands the page's record to whoever renders it; the record lives only during the call.

@@ -47,13 +47,13 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
     result.headline = headline_targets(*result.plan, 6);
     result.due = by_year(all_targets(*result.plan, false));
     result.loads = loads_of(*result.plan);
-    result.reports = reports_on(publication, *result.plan);
+    result.reports = publication.index.reports_on(result.plan);
     for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);
   }
   for (const model::Place* child : result.place->children) {
     if (is_shown(*child)) result.children.push_back(child);
   }
-  result.notes = notes_about(publication, result.place);
+  result.notes = publication.index.notes_about(result.place);
   return result;
 }
 

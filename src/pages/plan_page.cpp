@@ -81,8 +81,8 @@ PlanPage PlanPage::make(const Publication& publication, const Page& page) {
   result.headline = headline_targets(*result.plan, 6);
   result.loads = loads_of(*result.plan);
   result.due = by_year(targets);
-  result.notes = notes_about(publication, result.plan);
-  result.reports = reports_on(publication, *result.plan);
+  result.notes = publication.index.notes_about(result.plan);
+  result.reports = publication.index.reports_on(result.plan);
   return result;
 }
 

@@ -9,12 +9,14 @@
 #include "jinja/call.hpp"
 #include "markdown/site.hpp"
 #include "pages/page.hpp"
+#include "pages/phrases.hpp"
 
 namespace planpress::pages {
 
-/// The files that pages refer to besides pages: assets by name with their published path, and other files.
+/// What pages refer to besides pages: assets by name with their published path, and words of the interface.
 struct Files {
   std::map<std::string, std::string, std::less<>> assets;  // theme.css -> assets/theme.1f2e3d4c.css
+  const Phrases* phrases = nullptr;
 };
 
 /// Given to every filter as Call::user.

@@ -1,8 +1,7 @@
 #include "pages/routes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <initializer_list>
 
 #include "text/escape.hpp"
 
@@ -17,39 +16,46 @@ const T* as(const View& thing) {
   return &thing.map_type() == &record_info<T>() ? static_cast<const T*>(thing.pointer()) : nullptr;
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  whole.reserve(96);
+  for (const std::string_view part : parts) whole += part;
+  return whole;
+}
+
 Location location_of(const model::Target& target) {
-  if (target.measure != nullptr) return {route_of(*target.measure), fmt::format("t{}", target.number)};
+  if (target.measure != nullptr) return {route_of(*target.measure), "t" + std::to_string(target.number)};
   if (target.task != nullptr) {
-    return {fmt::format("plans/{}/tasks", target.plan->id), fmt::format("task-{}", target.task->id())};
+    return {joined({"plans/", target.plan->id, "/tasks"}), joined({"task-", target.task->id()})};
   }
-  return {route_of(*target.plan), fmt::format("t{}", target.number)};
+  return {route_of(*target.plan), "t" + std::to_string(target.number)};
 }
 
 }  // namespace
 
 std::string route_of(const model::Place& place) {
-  return fmt::format("places/{}/index", place.id);
+  return joined({"places/", place.id, "/index"});
 }
 std::string route_of(const model::Plan& plan) {
-  return fmt::format("plans/{}/index", plan.id);
+  return joined({"plans/", plan.id, "/index"});
 }
 std::string route_of(const model::Measure& measure) {
-  return fmt::format("plans/{}/measures/{}", measure.plan->id, measure.id());
+  return joined({"plans/", measure.plan->id, "/measures/", measure.id()});
 }
 std::string route_of(const model::Body& body) {
-  return fmt::format("places/{}/bodies/{}", body.place.id, body.id);
+  return joined({"places/", body.place.id, "/bodies/", body.id});
 }
 std::string route_of(const model::Sector& sector) {
-  return fmt::format("sectors/{}/index", sector.id);
+  return joined({"sectors/", sector.id, "/index"});
 }
 std::string route_of(const model::Function& function) {
-  return fmt::format("functions/{}", function.id);
+  return joined({"functions/", function.id});
 }
 std::string route_of(const model::Indicator& indicator) {
-  return fmt::format("targets/{}", indicator.id);
+  return joined({"targets/", indicator.id});
 }
 std::string route_of(const model::Note& note) {
-  return fmt::format("notes/{}", note.slug);
+  return joined({"notes/", note.slug});
 }
 
 bool is_shown(const model::Place& place) {
@@ -77,7 +83,7 @@ Location locate(const View& thing) {
   if (const auto* plan = as<model::Plan>(thing)) return {route_of(*plan), ""};
   if (const auto* note = as<model::Note>(thing)) return {route_of(*note), ""};
   if (const auto* task = as<model::Task>(thing)) {
-    return {fmt::format("plans/{}/tasks", task->plan->id), fmt::format("task-{}", task->id())};
+    return {joined({"plans/", task->plan->id, "/tasks"}), joined({"task-", task->id()})};
   }
   if (const auto* place = as<model::Place>(thing); place && is_shown(*place)) return {route_of(*place), ""};
   if (const auto* body = as<model::Body>(thing); body && is_shown(*body)) return {route_of(*body), ""};

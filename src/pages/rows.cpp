@@ -17,20 +17,16 @@ int rank_of(const Target& target) {
   return rank;
 }
 
-bool is_of(const Target& target, const model::Place& place) {
-  return target.plan->place.to == &place;
-}
-
 // The place's target of that year, else the one that it is compared by.
 const Target* target_for_year(const model::Indicator& indicator, const model::Place& place,
                               std::optional<int> year) {
   const Target* main = main_target(indicator, place);
   if (main == nullptr || main->year == year) return main;
-  const auto found =
-      std::find_if(indicator.targets.begin(), indicator.targets.end(), [&](const Target* target) {
-        return is_of(*target, place) && target->year == year && rank_of(*target) == rank_of(*main);
-      });
-  return found == indicator.targets.end() ? main : *found;
+  const std::vector<const Target*>& targets = indicator.targets_of(place);
+  const auto found = std::find_if(targets.begin(), targets.end(), [&](const Target* target) {
+    return target->year == year && rank_of(*target) == rank_of(*main);
+  });
+  return found == targets.end() ? main : *found;
 }
 
 }  // namespace
@@ -99,8 +95,7 @@ TargetInLine in_line(const Target& target) {
 
 const Target* main_target(const model::Indicator& indicator, const model::Place& place) {
   const Target* best = nullptr;
-  for (const Target* target : indicator.targets) {
-    if (!is_of(*target, place)) continue;
+  for (const Target* target : indicator.targets_of(place)) {
     const auto key = [](const Target& t) { return std::tuple(rank_of(t), -t.year.value_or(0)); };
     if (best == nullptr || key(*target) < key(*best)) best = target;
   }
@@ -111,8 +106,7 @@ IndicatorRow row_of(const Publication& publication, const model::Indicator& indi
   IndicatorRow row{&indicator, {}, {}, 0};
   for (const model::Place* place : publication.places) {
     IndicatorCell cell{place, main_target(indicator, *place), 0};
-    for (const Target* target : indicator.targets)
-      cell.more += is_of(*target, *place) && target != cell.target ? 1 : 0;
+    for (const Target* target : indicator.targets_of(*place)) cell.more += target != cell.target ? 1 : 0;
     row.places += cell.target != nullptr ? 1 : 0;
     row.cells.push_back(cell);
   }
@@ -180,33 +174,6 @@ std::vector<YearOfTargets> by_year(const std::vector<const Target*>& targets) {
   std::vector<YearOfTargets> list;
   for (auto& [key, year] : years) list.push_back(std::move(year));
   return list;
-}
-
-std::vector<const model::Note*> notes_about(const Publication& publication, const void* thing) {
-  std::vector<const model::Note*> notes;
-  for (const model::Note& note : publication.model.notes) {
-    for (const data::View& subject : note.subjects) {
-      if (subject.pointer() == thing) {
-        notes.push_back(&note);
-        break;
-      }
-    }
-  }
-  std::stable_sort(notes.begin(), notes.end(),
-                   [](const auto* a, const auto* b) { return a->date > b->date; });
-  return notes;
-}
-
-std::vector<const model::ProgressReport*> reports_on(const Publication& publication,
-                                                     const model::Plan& plan) {
-  std::vector<const model::ProgressReport*> reports;
-  for (const model::ProgressFile& file : publication.model.progress) {
-    if (file.plan.to != &plan) continue;
-    for (const model::ProgressReport& report : file.reports) reports.push_back(&report);
-  }
-  std::stable_sort(reports.begin(), reports.end(),
-                   [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
-  return reports;
 }
 
 const model::Plan* newest_plan(const model::Place& place) {

@@ -128,12 +128,6 @@ struct YearOfTargets {
 /// Targets by year, the earliest first, those without a year last.
 std::vector<YearOfTargets> by_year(const std::vector<const model::Target*>& targets);
 
-/// The notes that are about a thing, newest first.
-std::vector<const model::Note*> notes_about(const Publication& publication, const void* thing);
-
-/// The reports on a plan and its parts, newest first.
-std::vector<const model::ProgressReport*> reports_on(const Publication& publication, const model::Plan& plan);
-
 /// The newest plan of a place that has measures; nullptr when there is none.
 const model::Plan* newest_plan(const model::Place& place);
 

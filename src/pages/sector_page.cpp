@@ -1,5 +1,7 @@
 // The sectors, one sector over all places, and its brief.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
@@ -30,14 +32,15 @@ struct SectorsPage {
   static SectorsPage make(const Publication& publication, const Page&) {
     SectorsPage result;
     result.places = publication.places;
+    std::map<const model::Place*, std::size_t> column;
+    for (std::size_t i = 0; i < result.places.size(); ++i) column.emplace(result.places[i], i);
     for (const model::Sector& sector : publication.model.sectors) {
       if (!is_shown(sector)) continue;
       CoverageRow row{&sector, std::vector<int>(result.places.size(), 0),
                       static_cast<int>(sector.measures.size())};
       for (const model::Measure* measure : sector.measures) {
-        const auto place = std::find(result.places.begin(), result.places.end(), measure->plan->place.to);
-        if (place != result.places.end())
-          ++row.counts[static_cast<std::size_t>(place - result.places.begin())];
+        const auto found = column.find(measure->plan->place.to);
+        if (found != column.end()) ++row.counts[found->second];
       }
       result.rows.push_back(std::move(row));
     }
@@ -121,11 +124,12 @@ SectorPage SectorPage::make(const Publication& publication, const Page& page) {
     IndicatorRow row = row_of(publication, *indicator);
     if (row.places >= 2) result.shared.push_back(std::move(row));
   }
+  std::set<const model::Place*> present;
+  for (const SectorInPlace& part : result.places) present.insert(part.place);
   for (const model::Place* place : publication.places) {
-    const auto has = [&](const SectorInPlace& part) { return part.place == place; };
-    if (std::none_of(result.places.begin(), result.places.end(), has)) result.without.push_back(place);
+    if (!present.contains(place)) result.without.push_back(place);
   }
-  result.notes = notes_about(publication, result.sector);
+  result.notes = publication.index.notes_about(result.sector);
   return result;
 }
 

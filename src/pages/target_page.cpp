@@ -103,9 +103,8 @@ TargetPage TargetPage::make(const Publication& publication, const Page& page) {
   std::vector<const model::Target*> mains;
   for (const model::Place* place : publication.places) {
     PlaceTargets row{place, main_target(*result.indicator, *place), {}};
-    for (const model::Target* target : result.indicator->targets) {
-      if (target->plan->place.to == place) row.targets.push_back(in_line(*target));
-    }
+    for (const model::Target* target : result.indicator->targets_of(*place))
+      row.targets.push_back(in_line(*target));
     if (row.targets.empty()) {
       result.without.push_back(place);
       continue;

@@ -37,7 +37,7 @@ struct TasksPage {
       result.groups.back().tasks.push_back(&task);
       result.targets += static_cast<int>(task.targets.size());
     }
-    result.reports = reports_on(publication, *result.plan);
+    result.reports = publication.index.reports_on(result.plan);
     return result;
   }
 

@@ -53,6 +53,15 @@ void want_folder(const io::FileSystem& project, std::string_view folder, std::ve
   }
 }
 
+// Names below theme/ mean the built-in templates.
+bool is_reserved(std::string_view path, diag::Report& report) {
+  const std::string folder = fmt::format("templates/{}", theme_prefix);
+  if (!path.starts_with(folder)) return false;
+  report.error({}, fmt::format("`{}` stands where only the built-in theme may", path))
+      .with_hint(fmt::format("to override a file of the theme, call it `templates/{}`", below(path, folder)));
+  return true;
+}
+
 std::vector<Wanted> choose_files(const io::FileSystem& project, Sources& sources, diag::Report& report) {
   std::vector<Wanted> wanted;
   want_folder(project, "content", sources.content, true, wanted, report, sources.failed);
@@ -67,10 +76,12 @@ std::vector<Wanted> choose_files(const io::FileSystem& project, Sources& sources
   }
   want_folder(project, "templates", sources.templates, true, wanted, report, sources.failed);
   for (Wanted& file : wanted) {
+    if (file.path.starts_with("templates/words/")) file.home = &sources.words;
     if (!file.path.starts_with("templates/assets/")) continue;
     file.home = &sources.assets;
     file.name = below(file.path, "templates/assets/");
   }
+  std::erase_if(wanted, [&](const Wanted& file) { return is_reserved(file.path, report); });
   return wanted;
 }
 
@@ -88,19 +99,26 @@ void read_files(const io::FileSystem& project, const std::vector<Wanted>& wanted
   }
 }
 
-// The project's own files stand in place of the built-in ones of the same name.
+// The project's own files stand in place of the built-in ones of the same name. Words lie over each other:
+// the built-in ones, whose paths begin with a bracket, come first.
 void add_theme(Sources& sources) {
-  const auto has = [](const std::vector<text::SourceFile>& files, std::string_view name) {
-    return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.path == name; });
+  const auto find = [](const std::vector<text::SourceFile>& files, std::string_view name) {
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.path == name; });
+    return found == files.end() ? nullptr : &*found;
   };
   for (const ThemeFile& file : builtin_theme()) {
-    const bool asset = file.name.starts_with(asset_folder);
-    std::vector<text::SourceFile>& home = asset ? sources.assets : sources.templates;
-    const std::string own_path =
-        asset ? std::string(below(file.name, asset_folder)) : fmt::format("templates/{}", file.name);
-    if (has(home, own_path)) continue;
-    home.push_back(
-        {asset ? own_path : fmt::format("{}{}", builtin_folder, file.name), std::string(file.bytes)});
+    const std::string path = fmt::format("{}{}", builtin_folder, file.name);
+    if (file.name.starts_with(words_folder)) {
+      sources.words.push_back({path, std::string(file.bytes)});
+    } else if (file.name.starts_with(asset_folder)) {
+      const std::string name(below(file.name, asset_folder));
+      if (find(sources.assets, name) == nullptr) sources.assets.push_back({name, std::string(file.bytes)});
+    } else {
+      const text::SourceFile* own = find(sources.templates, fmt::format("templates/{}", file.name));
+      if (own != nullptr && own->text == file.bytes) continue;
+      (own != nullptr ? sources.replaced : sources.templates).push_back({path, std::string(file.bytes)});
+    }
   }
 }
 
@@ -130,8 +148,8 @@ Sources load(const io::FileSystem& project, const LoadOptions& options, diag::Re
     }
   }
   add_theme(sources);
-  for (auto* files :
-       {&sources.content, &sources.templates, &sources.assets, &sources.files, &sources.documents}) {
+  for (auto* files : {&sources.content, &sources.templates, &sources.replaced, &sources.words,
+                      &sources.assets, &sources.files, &sources.documents}) {
     std::sort(files->begin(), files->end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   }
   return sources;

@@ -10,6 +10,7 @@
 #include "data/locate.hpp"
 #include "data/read.hpp"
 #include "io/digest.hpp"
+#include "jinja/inspect.hpp"
 #include "model/discretion.hpp"
 #include "model/read.hpp"
 #include "model/wording.hpp"
@@ -148,6 +149,28 @@ bool require_files(const Sources& sources, diag::Report& report) {
   return complete;
 }
 
+// Every built-in template is also known as `theme/…`, whatever the project has in its place.
+void add_theme_names(const Sources& sources, jinja::Environment& environment) {
+  for (const text::SourceFile& file : sources.replaced) {
+    const std::string name = template_name(file);
+    environment.add_replaced(file, fmt::format("{}{}", theme_prefix, name), name);
+  }
+  for (const ThemeFile& file : builtin_theme()) {
+    const std::string name = fmt::format("{}{}", theme_prefix, file.name);
+    if (environment.find(file.name) != nullptr && environment.find(name) == nullptr)
+      environment.add_name(name, file.name);
+  }
+}
+
+// Keys that are written out can be judged before any page is rendered.
+void check_words(const jinja::Environment& environment, const pages::Phrases& phrases, diag::Report& report) {
+  for (const jinja::FilterUse& use : jinja::uses_of_filter(environment, "t")) {
+    if (!use.input.is_string() || phrases.find(use.input.as_string()) != nullptr) continue;
+    const pages::MissingPhrase missing = phrases.missing(use.input.as_string());
+    report.error(use.place, missing.message).with_suggestion(missing.nearest);
+  }
+}
+
 jinja::Environment compile_templates(const Sources& sources, bool strict, diag::Report& report) {
   jinja::Settings settings;
   settings.trim_blocks = true;
@@ -159,6 +182,7 @@ jinja::Environment compile_templates(const Sources& sources, bool strict, diag::
     data::check_text(file, 0, file.text.size(), data::largest_document, report);
     environment.add(file, template_name(file));
   }
+  add_theme_names(sources, environment);
   environment.compile(report);
   return environment;
 }
@@ -194,7 +218,41 @@ void attach_documents(const Sources& sources, Model& model, diag::Report& report
   }
 }
 
+std::string_view language_of(const text::SourceFile& file) {
+  return without_ending(file_name(file.path));
+}
+
+// A table of words for each language that the settings may name.
+std::vector<pages::Phrases> read_phrases(const Sources& sources, std::vector<data::Arena>& arenas,
+                                         diag::Report& report) {
+  std::vector<pages::Phrases> tables;
+  for (const std::string_view language : data::Choices<model::Language>::names) tables.emplace_back(language);
+  data::Arena& arena = arenas.emplace_back();
+  for (const text::SourceFile& file : sources.words) {
+    const auto table = std::find_if(tables.begin(), tables.end(),
+                                    [&](const auto& t) { return t.language() == language_of(file); });
+    if (table == tables.end() || !is_data(file.path)) {
+      report.warning({}, "unused-file", fmt::format("`{}` is not used", file.path))
+          .with_hint(fmt::format("words are in templates/words/, a .yaml or .json a language: {}",
+                                 fmt::join(data::Choices<model::Language>::names, ", ")));
+      continue;
+    }
+    const bool twice = &file != &sources.words.front() && language_of(*(&file - 1)) == language_of(file) &&
+                       !(&file - 1)->path.starts_with(builtin_folder);
+    if (twice) {
+      report.error({}, fmt::format("`{}` and `{}` are one file in two forms", (&file - 1)->path, file.path))
+          .with_hint("keep one of them");
+    }
+    table->read(file, arena, report);
+  }
+  return tables;
+}
+
 }  // namespace
+
+const pages::Phrases& phrases_of(const Parsed& parsed) {
+  return parsed.phrases[static_cast<std::size_t>(parsed.model.site.language)];
+}
 
 Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& report) {
   auto pieces = parallel_map(sources.content.size(), options.jobs,
@@ -211,7 +269,9 @@ Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& 
   for (const Piece& piece : pieces)
     model::report_personal_data(piece.personal, parsed.model.site.allow, report);
   attach_documents(sources, parsed.model, report);
+  parsed.phrases = read_phrases(sources, parsed.strings, report);
   parsed.templates = compile_templates(sources, options.strict, report);
+  check_words(parsed.templates, phrases_of(parsed), report);
   return parsed;
 }
 

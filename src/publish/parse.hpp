@@ -6,6 +6,7 @@
 
 #include "jinja/environment.hpp"
 #include "model/model.hpp"
+#include "pages/phrases.hpp"
 #include "publish/load.hpp"
 
 namespace planpress::publish {
@@ -15,6 +16,7 @@ struct Parsed {
   model::Model model;
   std::vector<data::Arena> strings;
   jinja::Environment templates;
+  std::vector<pages::Phrases> phrases;  // by model::Language
   bool whole =
       true;  // false when a data file is missing or could not be parsed: then references into it mean nothing
 };
@@ -23,6 +25,9 @@ struct ParseOptions {
   unsigned jobs = 1;
   bool strict = false;  // unknown members in templates are errors
 };
+
+/// The words of the interface in the publication's language.
+const pages::Phrases& phrases_of(const Parsed& parsed);
 
 Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& report);
 

@@ -1,9 +1,13 @@
 #include "publish/publish.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 #include "data/read.hpp"
 #include "pages/query.hpp"
+#include "publish/page_facts.hpp"
+#include "publish/remarks.hpp"
 
 namespace planpress::publish {
 namespace {
@@ -54,6 +58,7 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
 
   made->publication = std::make_unique<pages::Publication>(pages::choose(made->parsed.model, made->report));
   made->files = name_assets(made->sources);
+  made->files.phrases = &phrases_of(made->parsed);
   check_files(made->sources, *made->publication, made->report);
   clock.end_of("choose");
   made->report.settle();
@@ -61,19 +66,39 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
 }
 
 bool render_with_data(Publishing& made, std::string_view template_name, const text::SourceFile& data,
-                      std::string& out) {
+                      const pages::Page* page, std::string& out) {
   data::Arena arena;
   const std::size_t before = made.report.all().size();
   const data::Value value = data::read_data(data, arena, made.report);
   const jinja::Template* found = made.parsed.templates.find(template_name);
   if (made.report.all().size() > before || found == nullptr) return false;
-  // Filters that know pages stand on the front page.
-  pages::Rendering rendering{
-      *made.publication, made.files, made.publication->pages.front(),
-      template_name.ends_with(".md") ? model::Edition::markdown : model::Edition::html};
-  const data::View scopes[] = {data::view_of(value)};
-  jinja::Run run{scopes, arena, made.report, &rendering, "(data)"};
-  return jinja::render(made.parsed.templates, *found, run, out);
+  if (value.kind != data::Value::Kind::map) {
+    made.report.error({&data, value.begin, value.end},
+                      fmt::format("expected names with values, found {}", data::describe(value.kind)));
+    return false;
+  }
+  const auto edition = template_name.ends_with(".md") ? model::Edition::markdown : model::Edition::html;
+  const auto render_over = [&](const data::View& below, const data::View& names) {
+    // Filters that know pages stand on the front page when there is no other.
+    const pages::Page& here = page != nullptr ? *page : made.publication->pages.front();
+    pages::Rendering rendering{*made.publication, made.files, here, edition};
+    const data::View scopes[] = {data::view_of(value), below};
+    const data::View globals[] = {names};
+    const std::size_t levels = page != nullptr ? 1 : 0;
+    jinja::Run run{std::span(scopes).first(1 + levels),
+                   arena,
+                   made.report,
+                   &rendering,
+                   page != nullptr ? std::string_view(page->route) : "(data)",
+                   {},
+                   std::span(globals).first(levels)};
+    return jinja::render(made.parsed.templates, *found, run, out);
+  };
+  if (page == nullptr) return render_over({}, {});
+  bool good = false;
+  show_page(*made.publication, *page, edition, arena,
+            [&](const data::View& record, const data::View& names) { good = render_over(record, names); });
+  return good;
 }
 
 std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options& options) {
@@ -88,6 +113,7 @@ std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options
   };
   if (!options.write) {
     render_into([](std::string_view, std::string_view) { return true; });
+    add_remarks(made->parsed, made->report);
     return made;
   }
 

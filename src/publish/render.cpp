@@ -10,78 +10,12 @@
 
 #include "formats/format.hpp"
 #include "io/digest.hpp"
-#include "pages/routes.hpp"
 #include "pages/tables.hpp"
+#include "publish/page_facts.hpp"
 #include "publish/parallel.hpp"
-#include "publish/version.hpp"
 
 namespace planpress::publish {
 namespace {
-
-using data::View;
-
-/// What every template knows of the page being made.
-struct PageFacts {
-  std::string_view route;
-  std::string_view title;
-  std::string_view kind;
-  model::Edition edition = model::Edition::html;
-  std::string root;
-  std::string twin;
-  std::string_view ending;
-  static constexpr std::string_view record_name = "page";
-  static constexpr auto fields = std::tuple{
-      data::shown("route", &PageFacts::route, "Its route, without ending."),
-      data::shown("title", &PageFacts::title, "Its title."),
-      data::shown("kind", &PageFacts::kind, "Its kind."),
-      data::shown("edition", &PageFacts::edition, "html or markdown."),
-      data::shown("root", &PageFacts::root, "The way up to the publication's root."),
-      data::shown("twin", &PageFacts::twin, "File name of the other edition, in the same folder."),
-      data::shown("ending", &PageFacts::ending, "Ending of this edition's files."),
-  };
-};
-
-struct PublicationFacts;
-View own_places(const PublicationFacts& facts, data::Arena&);
-View own_plans(const PublicationFacts& facts, data::Arena&);
-View generator(const PublicationFacts&, data::Arena&);
-template <auto Member>
-View model_list(const PublicationFacts& facts, data::Arena&);
-
-/// What every template knows of the whole publication.
-struct PublicationFacts {
-  const pages::Publication& publication;
-  static constexpr std::string_view record_name = "publication";
-  static constexpr auto fields = std::tuple{
-      data::computed<PublicationFacts>("places", &own_places, "Places with plans of their own."),
-      data::computed<PublicationFacts>("plans", &own_plans, "Plans with measures."),
-      data::computed<PublicationFacts>("sectors", &model_list<&model::Model::sectors>, "The sectors."),
-      data::computed<PublicationFacts>("functions", &model_list<&model::Model::functions>,
-                                       "The functions of government."),
-      data::computed<PublicationFacts>("indicators", &model_list<&model::Model::indicators>,
-                                       "The indicators."),
-      data::computed<PublicationFacts>("notes", &model_list<&model::Model::notes>, "The notes."),
-      data::computed<PublicationFacts>("generator", &generator, "What made it."),
-  };
-};
-
-View own_places(const PublicationFacts& facts, data::Arena&) {
-  return data::view_of_list(std::span<const model::Place* const>(facts.publication.places));
-}
-
-View own_plans(const PublicationFacts& facts, data::Arena&) {
-  return data::view_of_list(std::span<const model::Plan* const>(facts.publication.plans));
-}
-
-View generator(const PublicationFacts&, data::Arena&) {
-  return View::string(generator_name);
-}
-
-template <auto Member>
-View model_list(const PublicationFacts& facts, data::Arena&) {
-  const auto& list = facts.publication.model.*Member;
-  return data::view_of_list(std::span(list.data(), list.size()));
-}
 
 /// The memory of one worker, used page after page.
 struct Workplace {
@@ -113,35 +47,12 @@ class Progress {
   std::atomic<std::chrono::steady_clock::rep> next_ = 0;
 };
 
-PageFacts facts_of(const pages::Publication& publication, const pages::Page& page,
-                   const formats::PageFormat& format) {
-  PageFacts facts;
-  facts.route = page.route;
-  facts.title = page.title;
-  facts.kind = page.kind->name;
-  facts.edition = format.edition;
-  facts.root = pages::way_to_root(page.route);
-  facts.ending = format.ending;
-  const auto& editions = publication.model.site.editions;
-  for (const formats::PageFormat& other : formats::page_formats()) {
-    const bool published = std::find(editions.begin(), editions.end(), other.edition) != editions.end();
-    if (other.edition == format.edition || !published) continue;
-    facts.twin = page.route.substr(page.route.rfind('/') + 1) + std::string(other.ending);
-  }
-  return facts;
-}
-
-const formats::PageFormat& format_of(model::Edition edition) {
-  const auto& all = formats::page_formats();
-  return *std::find_if(all.begin(), all.end(), [&](const auto& format) { return format.edition == edition; });
-}
-
 void write_tables(const pages::Publication& publication, const Take& take) {
   std::string bytes;
   for (const pages::Table& table : pages::tables()) {
     for (const formats::TableFormat& format : formats::table_formats()) {
       bytes.clear();
-      table.show(publication, [&](const View& rows) { format.write(table.row(), rows, bytes); });
+      table.show(publication, [&](const data::View& rows) { format.write(table.row(), rows, bytes); });
       take(fmt::format("data/{}{}", table.name, format.ending), bytes);
     }
   }
@@ -188,14 +99,9 @@ bool render_page(const pages::Publication& publication, const jinja::Environment
     return false;
   }
   bool good = false;
-  page.kind->show(publication, page, [&](const View& record) {
-    const PageFacts facts = facts_of(publication, page, format);
-    const PublicationFacts whole{publication};
-    const data::Entry entries[] = {{"page", data::view_of_record(facts)},
-                                   {"site", data::view_of_record(publication.model.site)},
-                                   {"publication", data::view_of_record(whole)}};
-    const View globals[] = {data::map_of(entries, place.arena)};
-    const View scopes[] = {record};
+  show_page(publication, page, edition, place.arena, [&](const data::View& record, const data::View& names) {
+    const data::View scopes[] = {record};
+    const data::View globals[] = {names};
     pages::Rendering rendering{publication, files, page, edition};
     jinja::Run run{scopes, place.arena, report, &rendering, page.route, {}, globals};
     good = jinja::render(templates, *found, run, out);

@@ -1,0 +1,132 @@
+#include "publish/page_facts.hpp"
+
+#include <algorithm>
+
+#include "pages/routes.hpp"
+#include "publish/version.hpp"
+
+namespace planpress::publish {
+namespace {
+
+using data::View;
+
+/// What every template knows of the page being made.
+struct PageFacts {
+  std::string_view route;
+  std::string_view title;
+  std::string_view kind;
+  model::Edition edition = model::Edition::html;
+  std::string root;
+  std::string twin;
+  std::string_view ending;
+  static constexpr std::string_view record_name = "page";
+  static constexpr std::string_view record_doc = "The page that is being made.";
+  static constexpr auto fields = std::tuple{
+      data::shown("route", &PageFacts::route, "Its route, without ending."),
+      data::shown("title", &PageFacts::title, "Its title."),
+      data::shown("kind", &PageFacts::kind, "Its kind."),
+      data::shown("edition", &PageFacts::edition, "html or markdown."),
+      data::shown("root", &PageFacts::root, "The way up to the publication's root."),
+      data::shown("twin", &PageFacts::twin, "File name of the other edition, in the same folder."),
+      data::shown("ending", &PageFacts::ending, "Ending of this edition's files."),
+  };
+};
+
+struct PublicationFacts;
+View own_places(const PublicationFacts& facts, data::Arena&);
+View own_plans(const PublicationFacts& facts, data::Arena&);
+View generator(const PublicationFacts&, data::Arena&);
+template <auto Member>
+View model_list(const PublicationFacts& facts, data::Arena&);
+
+/// What every template knows of the whole publication.
+struct PublicationFacts {
+  const pages::Publication& publication;
+  static constexpr std::string_view record_name = "publication";
+  static constexpr std::string_view record_doc = "The publication as a whole.";
+  static constexpr auto fields = std::tuple{
+      data::computed<PublicationFacts>("places", &own_places, "Places with plans of their own.")
+          .showing<std::vector<const model::Place*>>(),
+      data::computed<PublicationFacts>("plans", &own_plans, "Plans with measures.")
+          .showing<std::vector<const model::Plan*>>(),
+      data::computed<PublicationFacts>("sectors", &model_list<&model::Model::sectors>, "The sectors.")
+          .showing<std::vector<model::Sector>>(),
+      data::computed<PublicationFacts>("functions", &model_list<&model::Model::functions>,
+                                       "The functions of government.")
+          .showing<std::vector<model::Function>>(),
+      data::computed<PublicationFacts>("indicators", &model_list<&model::Model::indicators>,
+                                       "The indicators.")
+          .showing<std::vector<model::Indicator>>(),
+      data::computed<PublicationFacts>("notes", &model_list<&model::Model::notes>, "The notes.")
+          .showing<std::vector<model::Note>>(),
+      data::computed<PublicationFacts>("generator", &generator, "What made it.").showing<std::string_view>(),
+  };
+};
+
+View own_places(const PublicationFacts& facts, data::Arena&) {
+  return data::view_of_list(std::span<const model::Place* const>(facts.publication.places));
+}
+
+View own_plans(const PublicationFacts& facts, data::Arena&) {
+  return data::view_of_list(std::span<const model::Plan* const>(facts.publication.plans));
+}
+
+View generator(const PublicationFacts&, data::Arena&) {
+  return View::string(generator_name);
+}
+
+template <auto Member>
+View model_list(const PublicationFacts& facts, data::Arena&) {
+  const auto& list = facts.publication.model.*Member;
+  return data::view_of_list(std::span(list.data(), list.size()));
+}
+
+PageFacts facts_of(const pages::Publication& publication, const pages::Page& page,
+                   const formats::PageFormat& format) {
+  PageFacts facts;
+  facts.route = page.route;
+  facts.title = page.title;
+  facts.kind = page.kind->name;
+  facts.edition = format.edition;
+  facts.root = pages::way_to_root(page.route);
+  facts.ending = format.ending;
+  const auto& editions = publication.model.site.editions;
+  for (const formats::PageFormat& other : formats::page_formats()) {
+    const bool published = std::find(editions.begin(), editions.end(), other.edition) != editions.end();
+    if (other.edition == format.edition || !published) continue;
+    facts.twin = page.route.substr(page.route.rfind('/') + 1) + std::string(other.ending);
+  }
+  return facts;
+}
+
+constexpr GlobalName all_globals[] = {
+    {"page", &data::record_info<PageFacts>},
+    {"site", &data::record_info<model::Site>},
+    {"publication", &data::record_info<PublicationFacts>},
+};
+
+}  // namespace
+
+const formats::PageFormat& format_of(model::Edition edition) {
+  const auto& all = formats::page_formats();
+  return *std::find_if(all.begin(), all.end(), [&](const auto& format) { return format.edition == edition; });
+}
+
+std::span<const GlobalName> global_names() {
+  return all_globals;
+}
+
+void show_page(const pages::Publication& publication, const pages::Page& page, model::Edition edition,
+               data::Arena& arena,
+               const std::function<void(const data::View& record, const data::View& globals)>& use) {
+  page.kind->show(publication, page, [&](const View& record) {
+    const PageFacts facts = facts_of(publication, page, format_of(edition));
+    const PublicationFacts whole{publication};
+    const data::Entry entries[] = {{all_globals[0].name, data::view_of_record(facts)},
+                                   {all_globals[1].name, data::view_of_record(publication.model.site)},
+                                   {all_globals[2].name, data::view_of_record(whole)}};
+    use(record, data::map_of(entries, arena));
+  });
+}
+
+}  // namespace planpress::publish

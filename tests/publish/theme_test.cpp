@@ -1,0 +1,71 @@
+// The built-in theme by itself: its words in every language, its second names, what it publishes unescaped.
+#include <doctest/doctest.h>
+
+#include "jinja/inspect.hpp"
+#include "publish/load.hpp"
+#include "publish/parse.hpp"
+
+using namespace planpress;
+
+namespace {
+
+// What the program brings along, as a project without templates gets it.
+publish::Sources theme_alone() {
+  publish::Sources sources;
+  for (const publish::ThemeFile& file : publish::builtin_theme()) {
+    const text::SourceFile source{std::string(publish::builtin_folder) + std::string(file.name),
+                                  std::string(file.bytes)};
+    if (file.name.starts_with("assets/")) continue;
+    (file.name.starts_with(publish::words_folder) ? sources.words : sources.templates).push_back(source);
+  }
+  return sources;
+}
+
+struct Theme {
+  publish::Sources sources = theme_alone();
+  diag::Report report;
+  publish::Parsed parsed = publish::parse(sources, {}, report);
+};
+
+}  // namespace
+
+TEST_CASE("the theme says everything in every language, with the same arguments") {
+  const Theme theme;
+  REQUIRE(theme.parsed.phrases.size() == 2);
+  for (const pages::Phrases& language : theme.parsed.phrases) {
+    for (const pages::Phrases& other : theme.parsed.phrases) {
+      for (const auto& [key, phrase] : language.all()) {
+        CAPTURE(key);
+        REQUIRE(other.find(key) != nullptr);
+        CHECK(other.find(key)->arguments() == phrase.arguments());
+      }
+    }
+  }
+}
+
+TEST_CASE("the theme's words are all used by its templates") {
+  const Theme theme;
+  for (const auto& [key, phrase] : theme.parsed.phrases.front().all()) {
+    CAPTURE(key);
+    bool is_used = false;
+    for (const jinja::FilterUse& use : jinja::uses_of_filter(theme.parsed.templates, "t"))
+      is_used = is_used || (use.input.is_string() && use.input.as_string() == key);
+    CHECK(is_used);
+  }
+}
+
+TEST_CASE("every template of the theme is also known by the name that no project can take") {
+  const Theme theme;
+  for (const text::SourceFile& file : theme.sources.templates) {
+    const std::string name = publish::template_name(file);
+    CAPTURE(name);
+    CHECK(theme.parsed.templates.find("theme/" + name) == theme.parsed.templates.find(name));
+    CHECK(theme.parsed.templates.find(name) != nullptr);
+  }
+}
+
+TEST_CASE("the theme escapes everything") {
+  const Theme theme;
+  CHECK(jinja::uses_of_filter(theme.parsed.templates, "safe").empty());
+  CHECK(jinja::unescaped_parts(theme.parsed.templates).empty());
+}
