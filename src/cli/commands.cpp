@@ -11,6 +11,7 @@ namespace planpress::cli {
 // Each is made in the file of its name.
 Command build_command();
 Command check_command();
+Command import_command();
 Command render_command();
 Command schema_command();
 Command version_command();
@@ -29,8 +30,8 @@ int unknown_command(std::string_view word) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{build_command(), check_command(), render_command(), schema_command(),
-                                        version_command()};
+  static const std::vector<Command> all{build_command(),  check_command(),  import_command(),
+                                        render_command(), schema_command(), version_command()};
   return all;
 }
 

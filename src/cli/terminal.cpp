@@ -67,18 +67,22 @@ void print_report(const diag::Report& report, const Arguments& arguments) {
   const std::size_t errors = report.count(diag::Severity::error);
   diag::Report shown = report;
   if (arguments.quiet && errors > 0)
-    std::erase_if(shown.all(), [](const auto& d) { return d.severity == diag::Severity::warning; });
+    std::erase_if(shown.all(), [](const auto& d) { return d.severity != diag::Severity::error; });
   print_talk(diag::draw(shown, arguments.draw));
   const std::size_t warnings = shown.count(diag::Severity::warning);
+  const std::size_t notes = shown.count(diag::Severity::note);
   const bool for_people =
       arguments.draw.format == diag::Format::human || arguments.draw.format == diag::Format::short_lines;
-  if (errors + warnings == 0 || !for_people) return;
-  const auto many = [](std::size_t count, std::string_view word) {
-    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+  if (errors + warnings + notes == 0 || !for_people) return;
+  std::string sum;
+  const auto add = [&](std::size_t count, std::string_view word) {
+    if (count == 0) return;
+    sum += fmt::format("{}{} {}{}", sum.empty() ? "" : ", ", count, word, count == 1 ? "" : "s");
   };
-  print_talk(fmt::format("{}{}{}\n", errors > 0 ? many(errors, "error") : "",
-                         errors > 0 && warnings > 0 ? ", " : "",
-                         warnings > 0 ? many(warnings, "warning") : ""));
+  add(errors, "error");
+  add(warnings, "warning");
+  add(notes, "note");
+  print_talk(sum + "\n");
 }
 
 }  // namespace planpress::cli

@@ -61,7 +61,19 @@ void check_is_year(const Plan& plan, const text::Span& where, int year, std::str
   report.error(data::place_of_value(where, key), fmt::format("expected a year such as 2027, found {}", year));
 }
 
+template <class T>
+void check_confidence(const T& thing, diag::Report& report) {
+  if (!thing.confidence || (*thing.confidence >= 0 && *thing.confidence <= 1)) return;
+  report.error(data::place_of_value(thing.where, "confidence"),
+               fmt::format("expected a confidence from 0 to 1, found {}", *thing.confidence));
+}
+
+void check_parties(const std::vector<Responsibility>& parties, diag::Report& report) {
+  for (const Responsibility& party : parties) check_confidence(party, report);
+}
+
 void check_target(const Plan& plan, const Target& target, diag::Report& report) {
+  check_confidence(target, report);
   check_year(plan, target.where, target.year, "year", report);
   if (target.baseline_year) check_is_year(plan, target.where, *target.baseline_year, "baseline_year", report);
   if (target.value_max && *target.value_max <= target.value) {
@@ -142,6 +154,8 @@ void check_rule(const Rule& rule, const PlanNames& names, diag::Report& report) 
 
 void check_task(const Plan& plan, const Task& task, diag::Report& report) {
   check_part_id(task, report);
+  check_confidence(task, report);
+  check_parties(task.responsible, report);
   if (task.year == 0) check_is_year(plan, task.where, task.year, "year", report);
   check_year(plan, task.where, task.year == 0 ? std::nullopt : std::optional(task.year), "year", report);
   if (task.measures.empty() && plan.sound) {
@@ -152,6 +166,23 @@ void check_task(const Plan& plan, const Task& task, diag::Report& report) {
             "name the measures that it carries out in `measures`, or leave it: the page on gaps will say so");
   }
   for (const Target& target : task.targets) check_target(plan, target, report);
+}
+
+// One word for all of a plan: a plan that was just imported has none yet.
+void check_summaries(const Plan& plan, diag::Report& report) {
+  const Measure* first = nullptr;
+  std::size_t missing = 0;
+  for (const Measure& measure : plan.measures) {
+    if (!measure.summary.empty()) continue;
+    if (first == nullptr) first = &measure;
+    ++missing;
+  }
+  if (first == nullptr || !plan.sound) return;
+  report
+      .warning({first->where.file, first->where.begin, first->where.begin + 1}, "missing-summary",
+               missing == 1 ? fmt::format("measure {} has no summary yet", first->number)
+                            : fmt::format("{} measures have no summary yet, {} is the first", missing, first->number))
+      .with_hint("say in one or two plain sentences of your own what the measure does: it is what readers see first");
 }
 
 void check_task_ids(const Plan& plan, diag::Report& report) {
@@ -282,15 +313,24 @@ void check_plan(const Plan& plan, const PlanNames& names, diag::Report& report) 
                  fmt::format("the period ends in {} but begins in {}", plan.period.to, plan.period.from));
   }
   for (const Section& section : plan.sections) check_id(section.where, section.id, "id", report);
-  for (const Rule& rule : plan.rules) check_rule(rule, names, report);
+  for (const Rule& rule : plan.rules) {
+    check_rule(rule, names, report);
+    check_confidence(rule, report);
+  }
   for (const Target& target : plan.targets) check_target(plan, target, report);
   for (const Measure& measure : plan.measures) {
     check_part_id(measure, report);
+    check_confidence(measure, report);
+    check_parties(measure.responsible, report);
     for (const Target& target : measure.targets) check_target(plan, target, report);
   }
   for (const Task& task : plan.tasks) check_task(plan, task, report);
   check_task_ids(plan, report);
-  for (const Group& group : plan.groups) check_id(group.where, group.id, "id", report);
+  for (const Group& group : plan.groups) {
+    check_id(group.where, group.id, "id", report);
+    check_confidence(group, report);
+  }
+  check_summaries(plan, report);
 }
 
 }  // namespace planpress::model

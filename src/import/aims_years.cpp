@@ -1,0 +1,49 @@
+#include "import/aims_years.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "import/dates.hpp"
+#include "import/numbering.hpp"
+
+namespace planpress::import {
+namespace {
+
+// `2024年起3年内` ends in 2026; 0 where the text has no such words.
+int last_of_run(std::string_view text) {
+  constexpr std::string_view kFrom = "年起";
+  const std::size_t at = text.find(kFrom);
+  if (at == text.npos || at < 4) return 0;
+  const std::vector<int> years = years_in(text.substr(at - 4, 4 + kFrom.size()));
+  std::string_view rest = text.substr(at + kFrom.size());
+  for (const std::string_view word : {"，", "用", "的"}) {
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  }
+  const std::size_t numeral = han_numeral_length(rest);
+  const bool digit = !rest.empty() && rest.front() >= '1' && rest.front() <= '9';
+  const int count = numeral != 0 ? han_value(rest.substr(0, numeral)).value_or(0)
+                    : digit      ? rest.front() - '0'
+                                 : 0;
+  const std::string_view unit = rest.substr(std::min(rest.size(), numeral != 0 ? numeral : 1));
+  return years.empty() || count == 0 || !unit.starts_with("年") ? 0 : years.front() + count - 1;
+}
+
+}  // namespace
+
+YearRange years_of_aims(std::span<const Paragraph> paragraphs, int published) {
+  constexpr std::size_t kAims = 12;  // paragraphs at the start, where aims stand
+  constexpr int kFar = 15;
+  YearRange years;
+  for (std::size_t i = 0; i < std::min(kAims, paragraphs.size()); ++i) {
+    for (const int year : years_in(paragraphs[i].text.text)) {
+      if (published != 0 && (year < published || year > published + kFar)) continue;
+      years.first = years.first == 0 ? year : std::min(years.first, year);
+      years.last = std::max(years.last, year);
+    }
+    years.last = std::max(years.last, last_of_run(paragraphs[i].text.text));
+  }
+  return years;
+}
+
+}  // namespace planpress::import

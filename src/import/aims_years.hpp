@@ -1,0 +1,17 @@
+// The years that the aims of a plan speak of.
+#pragma once
+
+#include <span>
+
+#include "import/lines.hpp"
+
+namespace planpress::import {
+
+struct YearRange {
+  int first = 0, last = 0;  // 0 when no year is named
+};
+
+/// The years that the aims of the plan speak of, from the year of the document on when that is known.
+YearRange years_of_aims(std::span<const Paragraph> paragraphs, int published);
+
+}  // namespace planpress::import

@@ -1,0 +1,199 @@
+#include "import/document_head.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "import/dates.hpp"
+#include "text/utf8.hpp"
+
+namespace planpress::import {
+namespace {
+
+constexpr std::size_t kHan = 3;  // bytes of a Han character
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::string_view text_of(const Line& line) {
+  return line.text.text;
+}
+
+// Where the run of letters before `end` begins.
+std::size_t letters_before(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongest = 14 * kHan;
+  std::size_t at = end;
+  while (at > 0 && end - at < kLongest) {
+    std::size_t start = at - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const text::CodePoint point = text::decode(text, start);
+    if (!text::is_letter_or_digit(point.value)) break;
+    at = start;
+  }
+  return at;
+}
+
+// What a head prints before its number on the same line.
+std::string_view without_lead(std::string_view prefix) {
+  constexpr std::array<std::string_view, 6> kLead{"文件", "文号", "字号", "编号", "号为", "以"};
+  for (const std::string_view word : kLead) {
+    const std::size_t at = prefix.rfind(word);
+    if (at != prefix.npos) prefix.remove_prefix(at + word.size());
+  }
+  return prefix;
+}
+
+// The words behind a label of the record that sites print above a document: 发文字号：…
+std::string recorded(std::span<const Line> lines, std::span<const std::string_view> labels) {
+  for (const Line& line : lines) {
+    const std::string_view text = text_of(line);
+    for (const std::string_view label : labels) {
+      const std::size_t at = text.find(label);
+      if (at == text.npos || (at != 0 && text.size() > 120)) continue;
+      std::string_view rest = text.substr(at + label.size());
+      while (rest.starts_with("：") || rest.starts_with("　") || rest.starts_with(" ")) {
+        rest.remove_prefix(rest.starts_with(" ") ? 1 : kHan);
+      }
+      const std::size_t end = std::min({rest.find("　"), rest.find("，"), rest.find("；"), rest.size()});
+      if (end > 0) return std::string(rest.substr(0, end));
+    }
+  }
+  return {};
+}
+
+std::string own_number(std::span<const Line> head) {
+  for (const Line& line : head) {
+    const std::string_view text = text_of(line);
+    std::size_t end = 0;
+    std::string number = find_document_number(text, 0, &end);
+    if (number.empty()) continue;
+    // A number in brackets behind a title is that of another document.
+    const std::size_t title = text.rfind("》", end);
+    const bool alone = title == text.npos && text::count_code_points(text) <= 60 && !text.ends_with("。");
+    if (alone) return number;
+  }
+  return {};
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out(text);
+  for (std::size_t gap = out.find("　"); gap != out.npos; gap = out.find("　")) out.erase(gap, kHan);
+  return out;
+}
+
+struct Signature {
+  std::string issuer, date;
+};
+
+// A line with a date, and the office before it on the same line or on the lines above.
+Signature signature_at(std::span<const Line> lines, std::size_t at) {
+  const std::string text = without_spaces(text_of(lines[at]));
+  const PrintedDate date = find_date(text);
+  if (date.iso.empty() || date.end != text.size()) return {};
+  if (date.begin > 0) {
+    const std::string office = text.substr(0, date.begin);
+    return is_office(office) ? Signature{office, date.iso} : Signature{};
+  }
+  std::string issuer;
+  for (std::size_t i = at; i > 0 && at - i < 4; --i) {
+    const std::string office = without_spaces(text_of(lines[i - 1]));
+    if (!is_office(office)) break;
+    issuer = issuer.empty() ? office : office + "、" + issuer;
+  }
+  return {issuer, date.iso};
+}
+
+// Who a line such as 关于印发…的通知 or …人民政府文件 names as issuer.
+std::string named_issuer(std::span<const Line> head) {
+  for (const Line& line : head) {
+    const std::string text = without_spaces(text_of(line));
+    constexpr std::string_view kFile = "文件";
+    if (text.ends_with(kFile) && is_office(std::string_view(text).substr(0, text.size() - kFile.size()))) {
+      return text.substr(0, text.size() - kFile.size());
+    }
+    const std::size_t about = text.find("关于");
+    if (about != text.npos && about > 4 * kHan && is_office(std::string_view(text).substr(0, about))) {
+      return text.substr(0, about);
+    }
+  }
+  return {};
+}
+
+void read_printed(std::span<const Line> lines, DocumentHead& head) {
+  for (const Line& line : lines) {
+    const std::string text = without_spaces(text_of(line));
+    const PrintedDate date = find_date(text);
+    if (!date.iso.empty() && std::string_view(text).substr(date.end).starts_with("印发") &&
+        text.size() < 60 * kHan) {
+      head.printed_on = date.iso;
+    }
+  }
+}
+
+std::string publicity_in(std::span<const Line> lines) {
+  for (const Line& line : lines) {
+    std::string_view text = text_of(line);
+    if (!is_publicity(text)) continue;
+    if (text.starts_with("（") || text.starts_with("〔")) text.remove_prefix(kHan);
+    if (text.ends_with("）") || text.ends_with("〕")) text.remove_suffix(kHan);
+    return std::string(text);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string find_document_number(std::string_view text, std::size_t from, std::size_t* end) {
+  constexpr std::string_view kMark = "号";
+  for (std::size_t mark = text.find(kMark, from); mark != text.npos; mark = text.find(kMark, mark + kHan)) {
+    std::size_t at = mark;
+    while (at > 0 && is_digit(text[at - 1])) --at;
+    if (at == mark || mark - at > 5) continue;
+    const std::string_view serial = text.substr(at, mark - at);
+    if (at >= kHan && text.substr(at - kHan, kHan) == "第") at -= kHan;
+    if (at < 2 * kHan + 4) continue;
+    const std::string_view close = text.substr(at - kHan, kHan);
+    const std::string_view open = text.substr(at - 2 * kHan - 4, kHan);
+    const std::string_view year = text.substr(at - kHan - 4, 4);
+    const bool brackets = (close == "〕" || close == "）") && (open == "〔" || open == "（");
+    if (!brackets || !std::all_of(year.begin(), year.end(), is_digit)) continue;
+    const std::size_t prefix_end = at - 2 * kHan - 4;
+    const std::string_view prefix =
+        without_lead(text.substr(0, prefix_end).substr(letters_before(text, prefix_end)));
+    if (prefix.size() < 2 * kHan) continue;
+    if (end != nullptr) *end = mark + kHan;
+    return std::string(prefix) + "〔" + std::string(year) + "〕" + std::string(serial) + "号";
+  }
+  return {};
+}
+
+DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
+  DocumentHead head;
+  const auto before = lines.first(std::min(lines.size(), parts.body_begin));
+  const auto behind = lines.subspan(std::min(lines.size(), parts.body_end));
+  constexpr std::array<std::string_view, 3> kNumber{"发文字号", "文　号", "文号"};
+  constexpr std::array<std::string_view, 4> kIssuer{"发文机关", "发文单位", "制发机关", "发布机构"};
+  constexpr std::array<std::string_view, 3> kSigned{"成文日期", "发文日期", "成文时间"};
+  head.number = find_document_number(recorded(before, kNumber));
+  if (head.number.empty()) head.number = own_number(before);
+  for (std::size_t i = 0; i < lines.size() && head.signed_on.empty(); ++i) {
+    if (i >= parts.body_begin && i < parts.body_end) {
+      i = parts.body_end - 1;
+      continue;
+    }
+    const Signature signature = signature_at(lines, i);
+    if (signature.date.empty()) continue;
+    head.signed_on = signature.date;
+    head.issuer = signature.issuer;
+  }
+  if (head.signed_on.empty()) head.signed_on = find_date(recorded(before, kSigned)).iso;
+  if (head.issuer.empty()) head.issuer = named_issuer(before);
+  if (head.issuer.empty()) head.issuer = recorded(before, kIssuer);
+  head.publicity = publicity_in(before);
+  if (head.publicity.empty()) head.publicity = publicity_in(behind);
+  read_printed(behind, head);
+  if (head.printed_on.empty()) read_printed(before, head);
+  return head;
+}
+
+}  // namespace planpress::import

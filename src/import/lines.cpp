@@ -1,0 +1,187 @@
+#include "import/lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "import/clause_words.hpp"
+#include "import/cleaning.hpp"
+#include "import/traced.hpp"
+#include "text/utf8.hpp"
+
+namespace planpress::import {
+namespace {
+
+constexpr std::array<std::string_view, 6> kEnds{"。", "！", "？", "；", "：", "…"};
+constexpr std::array<std::string_view, 6> kOpen{"、", "，", "“", "《", "（", "〔"};
+constexpr std::array<std::string_view, 4> kSentence{"。", "；", "！", "？"};
+constexpr std::size_t kLong = 45;       // code points that no heading has
+constexpr std::size_t kWithComma = 25;  // code points that no heading with a comma has
+constexpr std::size_t kHan = 3;         // bytes of a Han character
+constexpr std::size_t kReach = 6000;    // bytes of the longest bracket
+
+bool ends_with_one(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool has_one(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return text.find(w) != text.npos; });
+}
+
+std::size_t count(std::string_view text, std::string_view word) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++found;
+  return found;
+}
+
+bool leaves_open(std::string_view text) {
+  return count(text, "（") + count(text, "〔") > count(text, "）") + count(text, "〕") ||
+         count(text, "《") > count(text, "》") || count(text, "“") > count(text, "”");
+}
+
+// A bracket at the end closes a sentence when it is a clause or stands after one.
+bool ends_with_clause(std::string_view text) {
+  if (!text.ends_with("）") && !text.ends_with("〕")) return false;
+  text.remove_prefix(text.size() - std::min(text.size(), kReach));
+  std::size_t depth = 0;
+  for (std::size_t at = text.size(); at >= kHan;) {
+    const std::string_view one = text.substr(at - kHan, kHan);
+    const bool closes = one == "）" || one == "〕";
+    const bool opens = one == "（" || one == "〔";
+    depth += closes ? 1 : 0;
+    if (opens && --depth == 0) {
+      const std::string_view before = text.substr(0, at - kHan);
+      return before.empty() || ends_with_one(before, kSentence) || names_role(text.substr(at));
+    }
+    at -= closes || opens ? kHan : 1;
+  }
+  return names_role(text);
+}
+
+// Text that goes on over the end of the line, were it not for the page.
+bool is_sentence(std::string_view text) {
+  if (text.size() > kReach) return true;
+  const std::size_t length = text::count_code_points(text);
+  return has_one(text, kSentence) || leaves_open(text) || ends_with_one(text, kOpen) || length >= kLong ||
+         (length >= kWithComma && text.find("，") != text.npos);
+}
+
+// The code points of a full line in a document whose lines are all wrapped at one width; 0 when they are not.
+std::size_t wrap_width(std::span<const Line> lines) {
+  std::vector<std::size_t> widths;
+  for (const Line& line : lines) {
+    if (!line.table && !line.tabbed) widths.push_back(text::count_code_points(line.text.text));
+  }
+  if (widths.size() < 12) return 0;
+  std::sort(widths.begin(), widths.end());
+  const std::size_t widest = widths[widths.size() * 19 / 20];
+  const auto full =
+      std::count_if(widths.begin(), widths.end(), [&](std::size_t w) { return w + 3 >= widest; });
+  const bool wrapped = widths.back() <= 60 && static_cast<std::size_t>(full) * 3 > widths.size();
+  return wrapped ? widest : 0;
+}
+
+bool begins_anew(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kBeginnings{"附件", "附：", "抄送", "附表", "联系人"};
+  const bool beginning = std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                                     [&](std::string_view word) { return text.starts_with(word); });
+  if (beginning) return true;
+  if (text.starts_with("（") || text.starts_with("〔")) text.remove_prefix(kHan);
+  return label_at(text).length != 0;
+}
+
+struct Joiner {
+  std::size_t width = 0;
+  std::array<int, 9> last{};
+
+  int expected() const { return last[static_cast<std::size_t>(Numbering::arabic)] + 1; }
+
+  // Inside a sentence only the number that is due counts: `15、20千伏` may be a broken line.
+  bool due(const Marker& marker) const {
+    return marker.value == 1 || marker.value == last[static_cast<std::size_t>(marker.form)] + 1;
+  }
+
+  void note(const Marker& marker) {
+    const auto form = static_cast<std::size_t>(marker.form);
+    last[form] = marker.value;
+    for (std::size_t inner = form + 1; inner < last.size(); ++inner) {
+      // Arabic numbers run on through all sections, or begin again with 1: both are due.
+      if (inner != static_cast<std::size_t>(Numbering::arabic)) last[inner] = 0;
+    }
+  }
+
+  bool joins(const Paragraph& before, const Line& line) const {
+    if (before.heading || before.table || line.heading || line.table || line.tabbed) return false;
+    const std::string_view text = before.text.text;
+    if (before.marker && before.marker->length == text.size()) return true;  // the number stands alone
+    if (ends_sentence(text) || begins_anew(line.text.text)) return false;
+    const bool full = width != 0 && text::count_code_points(text.substr(last_line(before))) + 4 >= width;
+    return full || is_sentence(text);
+  }
+
+  static std::size_t last_line(const Paragraph& paragraph) {
+    return paragraph.text.origins.empty() ? 0 : paragraph.text.origins.back().at;
+  }
+};
+
+// Cells of a row parted by tabs; a tab behind a number, a dot or a dash is that of a list.
+bool is_row(std::string_view text) {
+  const std::size_t tab = text.find('\t');
+  if (tab == text.npos) return false;
+  const std::string first = clean(text.substr(0, tab));
+  const bool listed = first.empty() || read_marker(first) || first == "•" || first == "-";
+  return text.find('\t', tab + 1) != text.npos ? !listed : first == "序号";
+}
+
+void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) {
+  if (block.kind == Block::Kind::table) {
+    lines.push_back({{}, index, 0, false, true, false});
+    return;
+  }
+  const std::string& raw = block.text.text;
+  for (std::size_t begin = 0; begin <= raw.size();) {
+    const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+    const TracedText piece = slice(block.text, begin, end);
+    const bool tabbed = is_row(trimmed(piece).text);
+    TracedText cleaned = clean(piece);
+    if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false)) {
+      const bool heading = block.kind == Block::Kind::heading;
+      lines.push_back({std::move(cleaned), index, block.level, heading, false, tabbed});
+    }
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  return ends_with_one(text, kEnds) || ends_with_clause(text);
+}
+
+std::vector<Line> read_lines(const Document& document) {
+  std::vector<Line> lines;
+  lines.reserve(document.blocks.size());
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i);
+  return lines;
+}
+
+std::vector<Paragraph> join_lines(std::span<const Line> lines) {
+  std::vector<Paragraph> paragraphs;
+  Joiner joiner{wrap_width(lines), {}};
+  for (const Line& line : lines) {
+    if (!line.table && is_page_furniture(line.text.text, true)) continue;
+    std::optional<Marker> marker =
+        line.table || line.tabbed ? std::nullopt : read_marker(line.text.text, joiner.expected());
+    const bool row = line.table || line.tabbed;
+    const bool open = !paragraphs.empty() && joiner.joins(paragraphs.back(), line);
+    if (open && (!marker || !joiner.due(*marker))) {
+      append(paragraphs.back().text, line.text);
+      continue;
+    }
+    if (marker) joiner.note(*marker);
+    paragraphs.push_back({line.text, std::move(marker), line.level, line.heading, row, line.block});
+  }
+  return paragraphs;
+}
+
+}  // namespace planpress::import

@@ -1,0 +1,309 @@
+#include "import/parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "import/dates.hpp"
+#include "import/numbering.hpp"
+#include "text/utf8.hpp"
+
+namespace planpress::import {
+namespace {
+
+// What a plan calls itself, the longer names first.
+constexpr std::array<std::string_view, 34> kKinds{
+    "若干政策措施", "若干支持政策", "专项行动方案", "三年行动计划", "三年行动方案", "五年行动计划",
+    "工作实施方案", "若干措施",     "若干政策",     "若干意见",     "政策措施",     "行动方案",
+    "实施方案",     "工作方案",     "落实方案",     "总体方案",     "推进方案",     "建设方案",
+    "专项方案",     "行动计划",     "实施计划",     "工作计划",     "推进计划",     "发展规划",
+    "实施意见",     "指导意见",     "工作要点",     "实施细则",     "规划",         "方案",
+    "计划",         "意见",         "措施",         "要点"};
+
+constexpr std::array<std::string_view, 18> kAnnexEnds{
+    "任务清单", "分工表",   "分工方案", "任务分解表", "分解表", "任务分工", "责任清单", "名单",   "一览表",
+    "台账",     "项目清单", "清单",     "任务表",     "指标表", "统计表",   "重点任务", "目标表", "工作职责"};
+
+constexpr std::array<std::string_view, 9> kNotice{"印发给你们", "现印发",     "现将《", "印发给你", "已经",
+                                                  "请认真贯彻", "请结合实际", "请遵照", "请抓好"};
+
+constexpr std::array<std::string_view, 9> kOffices{"人民政府", "办公室", "委员会",   "局",    "厅",
+                                                   "管委会",   "办公厅", "领导小组", "指挥部"};
+
+constexpr std::size_t kHan = 3;  // bytes of a Han character
+
+template <class Words>
+bool ends_with_one(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+template <class Words>
+bool has_one(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return text.find(w) != text.npos; });
+}
+
+std::string_view text_of(const Line& line) {
+  return line.text.text;
+}
+
+// The title without what stands in brackets behind it: （2024—2027年）, （试行）.
+std::string_view without_note(std::string_view title) {
+  while (title.ends_with("）") || title.ends_with("〕")) {
+    const std::size_t open = title.ends_with("）") ? title.rfind("（") : title.rfind("〔");
+    if (open == title.npos || open == 0) break;
+    title = title.substr(0, open);
+  }
+  return title;
+}
+
+bool is_title_piece(const Line& line) {
+  const std::string_view text = text_of(line);
+  if (line.table || line.tabbed || text.empty() || text::count_code_points(text) > 45) return false;
+  constexpr std::array<std::string_view, 6> kNot{"。", "；", "：", "！", "？", "抄送"};
+  return !has_one(text, kNot) && !is_date(text) && !is_publicity(text) && !text.starts_with("附件") &&
+         !text.starts_with("附表") && (line.heading || !read_marker(text));
+}
+
+bool ends_title(std::string_view text) {
+  const std::string_view bare = without_note(text);
+  return ends_with_one(bare, kKinds) && bare.find("关于印发") == bare.npos;
+}
+
+// The lines before `end` that belong to a title whose last line is there.
+std::size_t title_start(std::span<const Line> lines, std::size_t end) {
+  std::size_t start = end;
+  while (start > 0 && end - start < 3) {
+    const Line& before = lines[start - 1];
+    const std::string_view text = text_of(before);
+    const bool fits = is_title_piece(before) && !is_office(text) && !ends_title(text) &&
+                      !text.ends_with("文件") && !text.ends_with("号") && !text.ends_with("通知") &&
+                      text.find("》") == text.npos && !text.starts_with("（");
+    if (!fits || before.heading != lines[end].heading) break;
+    --start;
+  }
+  return start;
+}
+
+struct Title {
+  std::size_t begin = 0, end = 0;
+  std::string text;
+};
+
+std::string joined(std::span<const Line> lines, std::size_t begin, std::size_t end) {
+  std::string title;
+  for (std::size_t i = begin; i < end; ++i) title += text_of(lines[i]);
+  for (std::size_t gap = title.find("　"); gap != title.npos; gap = title.find("　")) title.erase(gap, kHan);
+  return title;
+}
+
+std::optional<Title> title_from(std::span<const Line> lines, std::size_t from, std::size_t until) {
+  for (std::size_t i = from; i < until; ++i) {
+    if (!is_title_piece(lines[i]) || !ends_title(text_of(lines[i]))) continue;
+    const bool goes_on = i + 1 < lines.size() && text_of(lines[i + 1]).starts_with("的通知");
+    const std::size_t begin = std::max(from, title_start(lines, i));
+    std::size_t end = i + 1;
+    std::string title = joined(lines, begin, end);
+    if (goes_on || title.find("关于印发") != title.npos) continue;
+    if (end < lines.size() && text_of(lines[end]).starts_with("（") &&
+        !years_in(text_of(lines[end])).empty() && text_of(lines[end]).size() < 16 * kHan) {
+      title += text_of(lines[end++]);
+    }
+    return Title{begin, end, title};
+  }
+  return std::nullopt;
+}
+
+bool is_first(const Line& line) {
+  if (line.table || line.tabbed) return false;
+  const std::optional<Marker> marker = read_marker(text_of(line));
+  return marker && marker->value == 1 && marker->form < Numbering::parenthesis;
+}
+
+std::size_t first_number(std::span<const Line> lines, std::size_t from) {
+  std::size_t at = from;
+  while (at < lines.size() && !is_first(lines[at])) ++at;
+  return at;
+}
+
+// What 关于印发…的通知 or 现将《…》印发 calls the plan.
+std::string quoted_title(std::string_view text) {
+  for (std::size_t open = text.find("《"); open != text.npos; open = text.find("《", open + kHan)) {
+    const std::size_t close = text.find("》", open);
+    if (close == text.npos) break;
+    const std::string_view title = text.substr(open + kHan, close - open - kHan);
+    if (ends_title(title)) return std::string(title);
+  }
+  constexpr std::string_view kIssue = "关于印发";
+  const std::size_t issue = text.find(kIssue);
+  const std::size_t notice = text.rfind("的通知");
+  if (issue == text.npos || notice == text.npos || notice < issue) return {};
+  const std::string_view title = text.substr(issue + kIssue.size(), notice - issue - kIssue.size());
+  return ends_with_one(without_note(title), kKinds) && title.find("《") == title.npos ? std::string(title)
+                                                                                      : std::string();
+}
+
+std::string notice_title(std::span<const Line> lines, std::size_t until) {
+  for (std::size_t i = 0; i < until; ++i) {
+    for (std::size_t count = 1; count <= 3; ++count) {
+      if (i + count > until) break;
+      if (std::string title = quoted_title(joined(lines, i, i + count)); !title.empty()) return title;
+    }
+  }
+  return {};
+}
+
+void find_title(std::span<const Line> lines, std::string_view document_title, Parts& parts) {
+  const std::size_t head = std::min<std::size_t>(lines.size(), 80);
+  std::size_t notice = 0;
+  while (notice < head && !has_one(text_of(lines[notice]), kNotice)) ++notice;
+  const bool issued = notice < head && notice < first_number(lines, 0) + 1;
+  const std::size_t from = issued ? notice + 1 : 0;
+  const std::size_t number = first_number(lines, from);
+  std::optional<Title> title = title_from(lines, from, number);
+  const std::string quoted = notice_title(lines, std::min(number, head));
+  if (!title && issued && !quoted.empty()) {
+    // The notice has numbers of its own and the plan is its annex.
+    for (auto later = title_from(lines, number, lines.size()); later && !title;
+         later = title_from(lines, later->end, lines.size())) {
+      if (later->text == quoted) title = later;
+    }
+  }
+  if (title) {
+    parts = {title->begin, title->end, first_number(lines, title->end), 0, {}, title->text};
+    return;
+  }
+  parts.title_begin = parts.title_end = issued ? from : 0;
+  parts.body_begin = number;
+  parts.title = quoted;
+  if (parts.title.empty() && ends_title(document_title)) parts.title = document_title;
+  if (parts.title.empty()) parts.title = quoted_title(document_title);
+}
+
+// Where nothing is called a plan the first line that could be a title is one.
+void first_words(std::span<const Line> lines, Parts& parts) {
+  constexpr std::size_t kHead = 8;
+  constexpr std::size_t kShortest = 8;  // code points
+  for (std::size_t i = 0; i < std::min({kHead, lines.size(), parts.body_begin}); ++i) {
+    const std::string_view text = text_of(lines[i]);
+    const bool other =
+        is_office(text) || text.ends_with("号") || text.ends_with("文件") || text.starts_with("（");
+    if (!is_title_piece(lines[i]) || other || text::count_code_points(text) < kShortest) continue;
+    parts.title = joined(lines, i, i + 1);
+    parts.title_begin = i;
+    parts.title_end = std::max(parts.title_end, i + 1);
+    return;
+  }
+}
+
+// 附件, 附件1：, 附表2 and nothing else.
+bool is_annex_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kWords{"附件", "附表", "附录", "附图", "附"};
+  const auto* word =
+      std::find_if(kWords.begin(), kWords.end(), [&](auto one) { return text.starts_with(one); });
+  if (word == kWords.end()) return false;
+  text.remove_prefix(word->size());
+  constexpr std::array<std::string_view, 4> kAfter{"：", ".", "-", "、"};
+  for (bool again = true; again && !text.empty();) {
+    const auto* mark =
+        std::find_if(kAfter.begin(), kAfter.end(), [&](auto one) { return text.starts_with(one); });
+    const std::size_t numeral = han_numeral_length(text);
+    const bool digit = text.front() >= '0' && text.front() <= '9';
+    const std::size_t length = mark != kAfter.end() ? mark->size() : numeral != 0 ? numeral : digit ? 1 : 0;
+    again = length != 0;
+    text.remove_prefix(length);
+  }
+  return text.empty();
+}
+
+bool names_annex(std::string_view text) {
+  return (text.starts_with("附件") || text.starts_with("附：") || text.starts_with("附表")) &&
+         text.size() < 90 * kHan && text.find("。") == text.npos;
+}
+
+bool is_table_start(const Line& line) {
+  const std::string_view text = text_of(line);
+  return line.table || line.tabbed || text == "序号" || text.starts_with("组长：") ||
+         text.starts_with("组　长");
+}
+
+bool table_follows(std::span<const Line> lines, std::size_t at) {
+  const std::size_t end = std::min(lines.size(), at + 6);
+  return std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(at),
+                     lines.begin() + static_cast<std::ptrdiff_t>(end), is_table_start);
+}
+
+bool is_annex_title(std::span<const Line> lines, std::size_t at) {
+  const Line& line = lines[at];
+  return is_title_piece(line) && ends_with_one(without_note(text_of(line)), kAnnexEnds) &&
+         table_follows(lines, at + 1);
+}
+
+bool ends_body(std::span<const Line> lines, std::size_t at) {
+  const std::string_view text = text_of(lines[at]);
+  if (text.starts_with("抄送") || is_publicity(text)) return true;
+  if (is_date(text)) return true;
+  return is_office(text) && at + 1 < lines.size() && is_date(text_of(lines[at + 1]));
+}
+
+void find_annexes(std::span<const Line> lines, Parts& parts) {
+  std::vector<std::size_t> marks;
+  for (std::size_t i = parts.body_begin; i < lines.size(); ++i) {
+    if (!lines[i].table && is_annex_mark(text_of(lines[i]))) marks.push_back(i);
+  }
+  for (std::size_t i = parts.body_begin; i < lines.size(); ++i) {
+    const bool mark = std::binary_search(marks.begin(), marks.end(), i);
+    const bool later = !marks.empty() && marks.back() > i;
+    const bool named = !mark && !later && names_annex(text_of(lines[i])) && table_follows(lines, i + 1);
+    if (mark || named || (!later && parts.annexes.empty() && is_annex_title(lines, i)))
+      parts.annexes.push_back(i);
+  }
+}
+
+// What stands behind the last number and is no text of the plan: sign-off, list of annexes, who gets a copy.
+void find_end(std::span<const Line> lines, Parts& parts) {
+  parts.body_end = parts.annexes.empty() ? lines.size() : parts.annexes.front();
+  std::size_t last = parts.body_begin;
+  for (std::size_t i = parts.body_begin; i < parts.body_end; ++i) {
+    const bool numbered = !lines[i].table && !lines[i].tabbed && read_marker(text_of(lines[i]));
+    if (numbered && !names_annex(text_of(lines[std::max(i, last + 1) - 1]))) last = i;
+  }
+  for (std::size_t i = last; i < parts.body_end; ++i) {
+    if (ends_body(lines, i) || names_annex(text_of(lines[i]))) parts.body_end = i;
+  }
+}
+
+}  // namespace
+
+std::string kind_of(std::string_view title) {
+  const std::string_view bare = without_note(title);
+  const auto* kind =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](auto one) { return bare.ends_with(one); });
+  return kind == kKinds.end() ? std::string() : std::string(*kind);
+}
+
+bool is_publicity(std::string_view line) {
+  if (line.starts_with("（") || line.starts_with("〔")) line.remove_prefix(kHan);
+  constexpr std::array<std::string_view, 6> kNotes{"此件公开",     "此件主动公开", "此件依申请",
+                                                   "此件不予公开", "此件删减",     "主动公开"};
+  return std::any_of(kNotes.begin(), kNotes.end(), [&](auto note) { return line.starts_with(note); }) &&
+         line.size() < 20 * kHan;
+}
+
+bool is_office(std::string_view line) {
+  return ends_with_one(line, kOffices) && text::count_code_points(line) <= 30 &&
+         line.find("，") == line.npos && line.find("。") == line.npos && line.find("：") == line.npos;
+}
+
+Parts find_parts(std::span<const Line> lines, std::string_view document_title) {
+  Parts parts;
+  find_title(lines, document_title, parts);
+  if (parts.title.empty()) first_words(lines, parts);
+  // A document without numbers may be a table under a title.
+  if (parts.body_begin == lines.size()) parts.body_begin = parts.title_end;
+  find_annexes(lines, parts);
+  find_end(lines, parts);
+  return parts;
+}
+
+}  // namespace planpress::import

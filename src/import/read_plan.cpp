@@ -1,0 +1,208 @@
+#include "import/read_plan.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "import/aims_years.hpp"
+#include "import/annex.hpp"
+#include "import/basis.hpp"
+#include "import/classify.hpp"
+#include "import/dates.hpp"
+#include "import/document_head.hpp"
+#include "import/groups.hpp"
+#include "import/lines.hpp"
+#include "import/parts.hpp"
+#include "import/plan_text.hpp"
+#include "import/reasons.hpp"
+
+namespace planpress::import {
+namespace {
+
+int year_of(std::string_view date) {
+  return date.size() < 4 ? 0 : std::stoi(std::string(date.substr(0, 4)));
+}
+
+// The year in the brackets of a document number.
+int year_of_number(std::string_view number) {
+  constexpr std::string_view kOpen = "〔";
+  const std::size_t open = number.find(kOpen);
+  return open == number.npos ? 0 : year_of(number.substr(open + kOpen.size()));
+}
+
+void doubt(PlanReading& plan, std::string reason, Confidence confidence) {
+  plan.doubts.push_back({{1, 1}, "document", std::move(reason), plan.title, confidence});
+}
+
+void read_heading(std::span<const Line> lines, const Parts& parts, const Registry& registry,
+                  PlanReading& plan) {
+  const DocumentHead head = read_head(lines, parts);
+  plan.title = parts.title;
+  plan.kind = kind_of(plan.title);
+  plan.number = head.number;
+  plan.issuer = head.issuer;
+  plan.signed_on = head.signed_on;
+  plan.printed_on = head.printed_on;
+  plan.publicity = head.publicity;
+  plan.place = registry.wanted_place.empty() ? find_place(registry, plan.issuer, plan.title)
+                                             : std::string(registry.wanted_place);
+  if (plan.title.empty()) doubt(plan, "no title of a plan was found", 0.3);
+  if (plan.place.empty()) doubt(plan, "no known place in issuer or title; give one with `--place`", 0.3);
+}
+
+// The text between the title and the first number, where a plan says what it implements.
+std::string preamble_of(std::span<const Line> lines, const Parts& parts) {
+  constexpr std::size_t kLongest = 20000;
+  std::string text;
+  for (std::size_t i = parts.title_end; i < parts.body_begin && text.size() < kLongest; ++i)
+    text += lines[i].text.text;
+  text.resize(std::min(text.size(), kLongest));
+  return text;
+}
+
+int published(const PlanReading& plan) {
+  if (const int year = year_of(plan.signed_on)) return year;
+  if (const int year = year_of_number(plan.number)) return year;
+  return year_of(plan.printed_on);
+}
+
+// First and last year: those of the title, else that of the document and the last one of the aims.
+void read_period(std::span<const Paragraph> paragraphs, PlanReading& plan) {
+  const std::vector<int> titled = years_in(plan.title);
+  plan.from = titled.empty() ? published(plan) : titled.front();
+  const YearRange aims = years_of_aims(paragraphs, plan.from);
+  plan.to = titled.size() > 1 ? titled.back() : std::max(aims.last, plan.from);
+  if (plan.from == 0) plan.from = aims.first;
+  if (published(plan) == 0 && titled.empty())
+    doubt(plan, "the document bears no date; the period is that of its aims", 0.5);
+}
+
+void stretch_period(PlanReading& plan) {
+  constexpr int kFar = 15;
+  if (years_in(plan.title).size() > 1) return;
+  const auto stretch = [&](const std::vector<TargetReading>& targets) {
+    for (const TargetReading& target : targets) {
+      if (target.year && *target.year >= plan.from && *target.year <= plan.from + kFar)
+        plan.to = std::max(plan.to, *target.year);
+    }
+  };
+  stretch(plan.targets);
+  for (const MeasureReading& measure : plan.measures) stretch(measure.targets);
+}
+
+// Many doubts with one reason become one that names all places: a person decides them together.
+void gather_doubts(std::vector<Doubt>& doubts) {
+  constexpr std::size_t kFew = 3;
+  std::map<std::string, std::vector<std::size_t>> by_reason;
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    if (gathers(doubts[i].reason)) by_reason[doubts[i].reason].push_back(i);
+  }
+  std::vector<bool> gone(doubts.size(), false);
+  for (const auto& [reason, all] : by_reason) {
+    if (all.size() <= kFew) continue;
+    Doubt& first = doubts[all.front()];
+    first.reason += "; also";
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      first.reason += (i == 1 ? " " : ", ") + doubts[all[i]].about;
+      gone[all[i]] = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) doubts[kept] = std::move(doubts[i]);
+    ++kept;
+  }
+  doubts.resize(kept);
+}
+
+std::string id_of(const PlanReading& plan) {
+  const int year = published(plan) != 0 ? published(plan) : plan.from;
+  const std::string place = plan.place.empty() ? "plan" : plan.place;
+  return year == 0 ? place : place + "-" + std::to_string(year);
+}
+
+class AnnexReader {
+ public:
+  AnnexReader(const Document& document, std::span<const Line> lines, const Registry& registry,
+              PlanReading& plan)
+      : document_(document), lines_(lines), registry_(registry), plan_(plan) {}
+
+  void blocks(std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    const std::span<const Block> annex = std::span(document_.blocks).subspan(begin, end - begin);
+    const AnnexSetting setting{&registry_,     plan_.place,        plan_.measures,
+                               plan_.sections, published(plan_),   plan_.from,
+                               plan_.to,       plan_.tasks.size(), plan_.groups.size()};
+    std::vector<TaskReading> tasks = read_tasks(annex, setting, plan_.doubts);
+    std::vector<GroupReading> groups = read_groups(annex, setting, plan_.doubts);
+    std::move(tasks.begin(), tasks.end(), std::back_inserter(plan_.tasks));
+    std::move(groups.begin(), groups.end(), std::back_inserter(plan_.groups));
+  }
+
+  void annexes(const Parts& parts) {
+    for (std::size_t i = 0; i < parts.annexes.size(); ++i) {
+      const bool last = i + 1 == parts.annexes.size();
+      blocks(lines_[parts.annexes[i]].block,
+             last ? document_.blocks.size() : lines_[parts.annexes[i + 1]].block);
+    }
+  }
+
+  // Tables and groups that stand in the text itself.
+  void text(std::span<const Paragraph> paragraphs, const Parts& parts) {
+    if (plan_.measures.empty() && parts.annexes.empty() && !lines_.empty()) {
+      // Perhaps the document is one table under a title, which tells its year.
+      const std::size_t title = std::min(parts.title_begin, lines_.size() - 1);
+      return blocks(lines_[title].block, document_.blocks.size());
+    }
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      if (!paragraphs[i].table) continue;
+      std::size_t last = i;
+      while (last + 1 < paragraphs.size() && paragraphs[last + 1].table) ++last;
+      blocks(paragraphs[i].block, paragraphs[last].block + 1);
+      i = last;
+    }
+    if (!parts.annexes.empty() || parts.body_end >= lines_.size()) return;
+    blocks(lines_[parts.body_end].block, document_.blocks.size());
+  }
+
+ private:
+  const Document& document_;
+  std::span<const Line> lines_;
+  const Registry& registry_;
+  PlanReading& plan_;
+};
+
+}  // namespace
+
+PlanReading read_plan(const Document& document, const Registry& registry) {
+  PlanReading plan;
+  plan.file = document.file;
+  plan.sha256 = document.sha256;
+  const std::vector<Line> lines = read_lines(document);
+  const Parts parts = find_parts(lines, document.title);
+  read_heading(lines, parts, registry, plan);
+  plan.basis = read_basis(preamble_of(lines, parts), plan.title);
+  const std::vector<Paragraph> paragraphs =
+      join_lines(std::span(lines).subspan(parts.body_begin, parts.body_end - parts.body_begin));
+  read_period(paragraphs, plan);
+  read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to}, plan);
+  stretch_period(plan);
+  AnnexReader annexes(document, lines, registry, plan);
+  annexes.text(paragraphs, parts);
+  annexes.annexes(parts);
+  if (plan.measures.empty() && plan.tasks.empty()) {
+    plan.targets.clear();  // numbers of a text that is no plan are no targets
+    doubt(plan, "neither measures nor tasks were found: this may be no plan", 0.1);
+  }
+  plan.id = id_of(plan);
+  doubt_unknown_bodies(registry, plan, plan.doubts);
+  std::stable_sort(plan.doubts.begin(), plan.doubts.end(),
+                   [](const Doubt& a, const Doubt& b) { return a.lines.first < b.lines.first; });
+  gather_doubts(plan.doubts);
+  return plan;
+}
+
+}  // namespace planpress::import

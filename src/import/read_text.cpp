@@ -1,0 +1,30 @@
+#include "import/read_text.hpp"
+
+#include <algorithm>
+
+#include "import/line_writer.hpp"
+
+namespace planpress::import {
+
+void read_text(Document& document) {
+  const std::string_view text = document.text;
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    // Word saves a line break as a vertical tab and a page break as a form feed.
+    while (!line.empty()) {
+      const std::size_t stop = std::min(line.find_first_of("\v\f"), line.size());
+      if (const std::string_view part = line.substr(0, stop); !trim(part).empty()) {
+        Block block;
+        block.text = {std::string(part), {{0, number}}};
+        document.blocks.push_back(std::move(block));
+      }
+      line.remove_prefix(std::min(stop + 1, line.size()));
+    }
+  }
+}
+
+}  // namespace planpress::import

@@ -1,0 +1,334 @@
+#include "import/table_align.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "import/columns.hpp"
+#include "import/owner_names.hpp"
+#include "import/pieces.hpp"
+
+namespace planpress::import::annex {
+namespace {
+
+/// What a cell looks like, seen once.
+struct Looks {
+  bool empty = false;
+  bool none = false;      // ——
+  bool number = false;    // 12, （三）
+  bool owners = false;    // 市工信局、市财政局
+  bool deadline = false;  // 2025年底, 长期
+  bool phone = false;     // a run of seven digits
+  bool figure = false;    // short, with a digit
+  bool sentence = false;  // ends like one, or is long
+  std::size_t length = 0;
+};
+
+constexpr std::array<std::string_view, 16> deadline_words = {"年底", "年末", "月底", "季度", "长期", "持续",
+                                                             "全年", "每年", "月",   "年",   "日前", "常年",
+                                                             "上旬", "中旬", "下旬", "半年"};
+
+bool has_phone(std::string_view cell) {
+  int run = 0;
+  for (const char c : cell) {
+    run = c >= '0' && c <= '9' ? run + 1 : c == '-' ? run : 0;
+    if (run >= 7) return true;
+  }
+  return false;
+}
+
+Looks look_at(std::string_view cell) {
+  Looks looks;
+  looks.length = length_of(cell);
+  looks.empty = cell.empty();
+  if (looks.empty) return looks;
+  looks.none = says_none(cell);
+  looks.number = read_leading(cell).alone();
+  looks.phone = has_phone(cell);
+  looks.owners = looks.length <= 400 && may_be_owners(cell);
+  const bool digit = cell.find_first_of("0123456789") != std::string_view::npos;
+  looks.figure = digit && looks.length <= 14;
+  looks.sentence = cell.find("。") != std::string_view::npos || looks.length > 24;
+  looks.deadline =
+      looks.length <= 20 && !looks.sentence && !looks.owners &&
+      std::any_of(deadline_words.begin(), deadline_words.end(),
+                  [&](std::string_view word) { return cell.find(word) != std::string_view::npos; }) &&
+      (digit || looks.length <= 6);
+  return looks;
+}
+
+/// How well a cell sits under a head; below zero it does not belong there.
+double fit(const Looks& cell, ColumnKind column) {
+  using enum ColumnKind;
+  if (cell.empty) return 0;
+  if (cell.none) return column == number ? -4 : 0.5;
+  const double length = static_cast<double>(cell.length);
+  switch (column) {
+    case number:
+      return cell.number ? 5 : -7;
+    case lead:
+    case responsible:
+    case joint:
+    case participating:
+      return cell.owners                    ? (cell.sentence && cell.length > 60 ? 1 : 4)
+             : cell.sentence || cell.number ? -5
+                                            : -1.5;
+    case task:
+    case measure:
+    case goal:
+    case indicator:
+      if (cell.number) return -5;
+      if (cell.phone && cell.length < 30) return -5;
+      return (cell.owners ? -2 : 1) + (cell.sentence ? 2 : 0) + std::min(length / 20, 2.0);
+    case domain:
+      if (cell.number || cell.phone) return -5;
+      return cell.sentence ? -3 : cell.owners ? -1 : cell.length <= 14 ? 2 : 0;
+    case deadline:
+      return cell.deadline ? 4 : -4;
+    case contact:
+      return cell.phone ? 5 : cell.sentence || cell.owners ? -4 : cell.length <= 10 ? 0.5 : -2;
+    case year:
+      return cell.figure ? 2 : cell.owners ? -4 : cell.sentence ? 0.5 : 0;
+    case unit:
+      return cell.length <= 5 && !cell.number ? 2 : -4;
+    case note:
+      return -1;
+    default:
+      return -0.5;
+  }
+}
+
+/// What it costs that a column has no cell: low where merged cells are common.
+double missing(ColumnKind column) {
+  using enum ColumnKind;
+  switch (column) {
+    case measure:
+      return -2.5;
+    case task:
+      return -1;
+    case number:
+    case deadline:
+      return -0.4;
+    default:
+      return -0.2;
+  }
+}
+
+constexpr double left_over = -9;  // a cell that fits nowhere
+constexpr double later = 0.001;   // of two columns that fit alike the earlier one is meant
+constexpr std::size_t most_cells = 48;
+
+/// For each column the range of cells that it takes: [first, end) of the cells in order.
+using Shares = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// The best way to hand `cells` to the columns in order, at most `widest` neighbours to one column; `value`
+/// rates a run of cells under a column.
+template <typename Value>
+Shares share_out(std::size_t cells, std::size_t columns, std::size_t widest, std::span<const Column> heads,
+                 const Value& value) {
+  constexpr double worst = -1e9;
+  const std::size_t width = cells + 1;
+  std::vector<double> best((columns + 1) * width, worst);
+  std::vector<std::uint8_t> taken((columns + 1) * width, 0);
+  std::vector<std::uint8_t> skipped((columns + 1) * width, 0);
+  best[0] = 0;
+  for (std::size_t column = 0; column <= columns; ++column) {
+    double* const row = &best[column * width];
+    for (std::size_t cell = 0; cell < cells; ++cell) {  // a cell that no column takes
+      const double left = row[cell] + value.left_over(cell);
+      if (left > row[cell + 1]) {
+        row[cell + 1] = left;
+        skipped[column * width + cell + 1] = 1;
+      }
+    }
+    if (column == columns) break;
+    for (std::size_t cell = 0; cell <= cells; ++cell) {
+      if (row[cell] <= worst) continue;
+      double* const next = &best[(column + 1) * width];
+      const double without = row[cell] + missing(heads[column].kind);
+      if (without > next[cell]) {
+        next[cell] = without;
+        taken[(column + 1) * width + cell] = 0;
+        skipped[(column + 1) * width + cell] = 0;
+      }
+      for (std::size_t take = 1; take <= widest && cell + take <= cells; ++take) {
+        const double with = row[cell] + value.fit(cell, cell + take, column);
+        if (with > next[cell + take]) {
+          next[cell + take] = with;
+          taken[(column + 1) * width + cell + take] = static_cast<std::uint8_t>(take);
+          skipped[(column + 1) * width + cell + take] = 0;
+        }
+      }
+    }
+  }
+  Shares shares(columns, {0, 0});
+  std::size_t column = columns;
+  std::size_t cell = cells;
+  while (column > 0 || cell > 0) {
+    if (skipped[column * width + cell] != 0) {
+      --cell;
+      continue;
+    }
+    if (column == 0) break;
+    const std::size_t take = taken[column * width + cell];
+    shares[column - 1] = {cell - take, cell};
+    cell -= take;
+    --column;
+  }
+  return shares;
+}
+
+struct CellValue {
+  std::span<const Looks> looks;
+  std::span<const Column> columns;
+  double fit(std::size_t begin, std::size_t, std::size_t column) const {
+    return annex::fit(looks[begin], columns[column].kind) - later * static_cast<double>(column);
+  }
+  double left_over(std::size_t cell) const { return looks[cell].empty ? -0.1 : annex::left_over; }
+};
+
+constexpr std::size_t most_lines = 6;  // of one cell
+
+struct LineValue {
+  std::vector<Looks> looks;  // of each run of lines: by its first line, then by its length
+  std::vector<bool> ragged;  // of each: a line is much shorter than one below it, as no wrapped text is
+  std::span<const Column> columns;
+
+  LineValue(std::span<const TracedText> lines, std::span<const Column> heads) : columns(heads) {
+    for (std::size_t begin = 0; begin < lines.size(); ++begin) {
+      std::string text;
+      std::size_t shortest = most_characters;
+      bool uneven = false;
+      for (std::size_t take = 1; take <= most_lines; ++take) {
+        const bool there = begin + take <= lines.size();
+        if (there) {
+          const std::string& line = lines[begin + take - 1].text;
+          text += (take == 1 ? "" : "\n") + line;
+          uneven = uneven || length_of(line) * 7 > shortest * 10;
+          shortest = std::min(shortest, length_of(line));
+        }
+        looks.push_back(there ? look_at(text) : Looks{});
+        ragged.push_back(uneven);
+      }
+    }
+  }
+  double fit(std::size_t begin, std::size_t end, std::size_t column) const {
+    // Lines of one cell are better than a cell left out, but two cells are better than one of two lines.
+    const std::size_t run = begin * most_lines + end - begin - 1;
+    const double odd = ragged[run] && !names_owners(columns[column].kind) ? 1.5 : 0;
+    return annex::fit(looks[run], columns[column].kind) - 0.6 * static_cast<double>(end - begin - 1) - odd -
+           later * static_cast<double>(column);
+  }
+  double left_over(std::size_t) const { return annex::left_over; }
+  static constexpr std::size_t most_characters = 100000;
+};
+
+bool fits_as_it_stands(std::span<const Looks> looks, std::span<const Column> columns) {
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    if (looks[i].empty || looks[i].none) continue;
+    if (columns[i].kind == ColumnKind::number && !looks[i].number) return false;
+    if (columns[i].kind != ColumnKind::number && looks[i].number && i > 0 &&
+        columns[i - 1].kind == ColumnKind::number && looks[i - 1].empty)
+      return false;
+    if (names_owners(columns[i].kind) && looks[i].sentence && !looks[i].owners) return false;
+  }
+  return true;
+}
+
+void note_lines(GridRow& row) {
+  for (const GridCell& cell : row.cells) row.lines = together(row.lines, annex::lines_of(cell.text));
+}
+
+GridRow banner_row(std::vector<TracedText>& cells, std::size_t columns) {
+  GridRow row;
+  row.banner = true;
+  row.cells.resize(columns);
+  TracedText words;
+  for (TracedText& cell : cells) {
+    if (cell.text.empty()) continue;
+    if (!words.text.empty()) append(words, "、", cell.first_line());
+    append(words, cell);
+  }
+  row.cells.front().text = std::move(words);
+  note_lines(row);
+  return row;
+}
+
+bool is_heading(std::string_view words) {
+  return length_of(words) <= 40 && words.find("。") == std::string_view::npos &&
+         words.find("；") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_banner(std::span<const TracedText> cells, std::size_t columns) {
+  std::array<std::string_view, 2> full;
+  std::size_t count = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].text.empty()) continue;
+    if (count == 0) first = i;
+    if (count == 2) return false;
+    full[count++] = cells[i].text;
+  }
+  if (count == 0 || columns < 2) return false;
+  const Leading leading = read_leading(full[0]);
+  const bool han = leading.form == Leading::Form::han || leading.form == Leading::Form::han_bracket;
+  if (count == 2)
+    return han && leading.alone() && is_heading(full[1]) && first == 0 && !may_be_owners(full[1]) &&
+           columns > 2;
+  if (leading.alone() || !is_heading(full[0])) return false;
+  return han || (first == 0 && columns > 2 && leading.form == Leading::Form::none);
+}
+
+GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> columns) {
+  while (cells.size() > columns.size() && cells.back().text.empty()) cells.pop_back();
+  if (is_banner(cells, columns.size())) return banner_row(cells, columns.size());
+  if (cells.size() > most_cells) cells.resize(most_cells);
+  std::vector<Looks> looks;
+  looks.reserve(cells.size());
+  for (const TracedText& cell : cells) looks.push_back(look_at(cell.text));
+  GridRow row;
+  row.cells.resize(columns.size());
+  if (cells.size() == columns.size() && fits_as_it_stands(looks, columns)) {
+    for (std::size_t i = 0; i < cells.size(); ++i) row.cells[i].text = std::move(cells[i]);
+    note_lines(row);
+    return row;
+  }
+  const CellValue value{looks, columns};
+  const Shares shares = share_out(cells.size(), columns.size(), 1, columns, value);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto [begin, end] = shares[i];
+    if (begin == end) {
+      row.cells[i].absent = true;
+    } else {
+      row.cells[i].text = std::move(cells[begin]);
+    }
+  }
+  note_lines(row);
+  return row;
+}
+
+GridRow stacked_row(std::span<const TracedText> lines, std::span<const Column> columns) {
+  if (is_banner(lines, columns.size())) {
+    std::vector<TracedText> cells(lines.begin(), lines.end());
+    return banner_row(cells, columns.size());
+  }
+  lines = lines.first(std::min(lines.size(), most_cells));
+  const LineValue value{lines, columns};
+  const Shares shares = share_out(lines.size(), columns.size(), most_lines, columns, value);
+  GridRow row;
+  row.cells.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto [begin, end] = shares[i];
+    row.cells[i].absent = begin == end;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (at > begin) append(row.cells[i].text, "\n", lines[at].first_line());
+      append(row.cells[i].text, lines[at]);
+    }
+  }
+  note_lines(row);
+  return row;
+}
+
+}  // namespace planpress::import::annex

@@ -1,0 +1,118 @@
+#include "import/tables.hpp"
+
+#include <utility>
+
+#include "import/columns.hpp"
+#include "import/pieces.hpp"
+#include "import/table_forms.hpp"
+#include "import/table_lines.hpp"
+
+namespace planpress::import {
+namespace {
+
+using annex::FoundTable;
+using annex::SourceLine;
+
+/// True when both have the same heads, so that a page break parted them.
+bool same_columns(const Grid& a, const Grid& b) {
+  if (a.columns.size() != b.columns.size()) return false;
+  for (std::size_t i = 0; i < a.columns.size(); ++i) {
+    if (a.columns[i].kind != b.columns[i].kind || a.columns[i].year != b.columns[i].year) return false;
+  }
+  return true;
+}
+
+class TableFinder {
+ public:
+  explicit TableFinder(std::span<const Block> blocks) : blocks_(blocks), lines_(annex::lines_of(blocks)) {}
+
+  std::vector<Grid> find() {
+    std::size_t at = 0;
+    while (at < lines_.size()) at = step(at);
+    return std::move(grids_);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    const SourceLine& line = lines_[at];
+    if (line.table) {
+      take_cells(line.block);
+      return at + 1;
+    }
+    if (line.blank() || annex::is_page_number(line.text.text)) return at + 1;
+    std::optional<FoundTable> found;
+    if (line.tabs) {
+      found = annex::read_tab_table(lines_, at);
+    } else if (failed_ < most_failures && annex::read_column(line.text).kind != ColumnKind::unknown) {
+      found = annex::read_stacked_table(lines_, at);
+      if (!found) ++failed_;
+    }
+    if (!found && !line.tabs && failed_ < most_failures) found = read_gaps(at);
+    if (!found) {
+      apart_ = true;
+      return at + 1;
+    }
+    found->grid.first_block = line.block;
+    found->grid.end_block = lines_[found->end_line - 1].block + 1;
+    add(std::move(found->grid));
+    return std::max(found->end_line, at + 1);
+  }
+
+  /// A table whose columns are parted by runs of blanks.
+  std::optional<FoundTable> read_gaps(std::size_t at) {
+    const SourceLine head = annex::by_wide_gaps(lines_[at]);
+    if (head.fields.size() < 3) return std::nullopt;
+    std::vector<Column> columns;
+    for (const TracedText& field : head.fields) columns.push_back(annex::read_column(field));
+    if (!annex::is_head(columns)) return std::nullopt;
+    ++failed_;
+    std::vector<SourceLine> lines;
+    lines.reserve(lines_.size() - at);
+    for (std::size_t i = at; i < lines_.size(); ++i) lines.push_back(annex::by_wide_gaps(lines_[i]));
+    std::optional<FoundTable> found = annex::read_tab_table(lines, 0);
+    if (found) found->end_line += at;
+    return found;
+  }
+
+  void take_cells(std::size_t block) {
+    std::optional<Grid> grid = annex::read_cell_table(blocks_[block]);
+    if (grid) {
+      grid->first_block = block;
+      grid->end_block = block + 1;
+      add(std::move(*grid));
+    } else if (!apart_ && !grids_.empty() && annex::continue_cell_table(grids_.back(), blocks_[block])) {
+      grids_.back().end_block = block + 1;
+    }
+  }
+
+  void add(Grid grid) {
+    if (!apart_ && !grids_.empty() && same_columns(grids_.back(), grid)) {
+      if (!grid.rows.empty()) grid.rows.front().after_head = true;
+      Grid& last = grids_.back();
+      std::move(grid.rows.begin(), grid.rows.end(), std::back_inserter(last.rows));
+      last.end_block = grid.end_block;
+      last.spans = last.spans || grid.spans;
+    } else {
+      grids_.push_back(std::move(grid));
+    }
+    apart_ = false;
+  }
+
+  // Each try may look at all that follows; a document full of column heads must not cost the square of its
+  // length.
+  static constexpr int most_failures = 4;
+
+  std::span<const Block> blocks_;
+  std::vector<SourceLine> lines_;
+  std::vector<Grid> grids_;
+  int failed_ = 0;
+  bool apart_ = true;  // text stands between the last table and here
+};
+
+}  // namespace
+
+std::vector<Grid> find_tables(std::span<const Block> blocks) {
+  return TableFinder(blocks).find();
+}
+
+}  // namespace planpress::import

@@ -1,0 +1,311 @@
+#include "import/target_naming.hpp"
+
+#include <algorithm>
+
+namespace planpress::import {
+namespace {
+
+using Word = std::u32string_view;
+
+// 企业完成数字化改造 becomes 完成数字化改造的企业.
+std::u32string turn_around(Word words) {
+  for (const Word actor : actors()) {
+    for (std::size_t at = words.find(actor); at != Word::npos; at = words.find(actor, at + 1)) {
+      const Word rest = words.substr(at + actor.size());
+      for (const Word verb : actor_verbs()) {
+        if (!rest.starts_with(verb) || rest.size() <= verb.size()) continue;
+        return std::u32string(rest) + U"的" + std::u32string(words.substr(0, at + actor.size()));
+      }
+    }
+  }
+  return std::u32string(words);
+}
+
+Word trim_ends(Word words) {
+  while (!words.empty() && Word(U"的、，：；。 ").find(words.front()) != Word::npos) words.remove_prefix(1);
+  while (!words.empty() && Word(U"的、，：；。 ").find(words.back()) != Word::npos) words.remove_suffix(1);
+  return words;
+}
+
+// A verb taken over from the number before only fits what it is not already the name of an action.
+bool may_take_verb(Word noun) {
+  static constexpr Word endings[] = {U"率",   U"比例", U"占比", U"比重", U"比", U"面积",
+                                     U"规模", U"投资", U"产值", U"额",   U"量"};
+  return !noun.empty() &&
+         std::none_of(std::begin(endings), std::end(endings), [&](Word end) { return noun.ends_with(end); });
+}
+
+bool is_qualifier(Word words) {
+  static constexpr Word endings[] = {U"级", U"级以上", U"类", U"型", U"性", U"公共", U"快充", U"式"};
+  return words.size() <= 8 &&
+         std::any_of(std::begin(endings), std::end(endings), [&](Word end) { return words.ends_with(end); });
+}
+
+void set_name(Naming& naming, Word verb, Word thing) {
+  naming.verb = verb;
+  naming.thing = thing;
+  naming.indicator = naming.verb + naming.thing;
+}
+
+// 规模以上工业企业 in front of a rate is its population, in front of a thing it is part of the name as well.
+void split_population(Naming& naming) {
+  for (const Word population : populations()) {
+    if (!Word(naming.thing).starts_with(population)) continue;
+    naming.scope = population;
+    const Word rest = Word(naming.thing).substr(population.size());
+    static constexpr Word rates[] = {U"率", U"比例", U"占比", U"比重", U"增速", U"水平"};
+    const bool rate =
+        std::any_of(std::begin(rates), std::end(rates), [&](Word end) { return rest.ends_with(end); });
+    if (rate || (!rest.empty() && naming.verb.empty() && rest.size() > 3))
+      set_name(naming, naming.verb, std::u32string(trim_ends(rest)));
+    return;
+  }
+}
+
+// The title of the measure without its verb: what the whole measure is about.
+std::u32string heading_thing(Word heading) {
+  static constexpr Word fronts[] = {U"加快推进", U"全面推进", U"有序推进", U"大力推进", U"加快推动", U"推动",
+                                    U"推进",     U"加快",     U"促进",     U"开展",     U"实施",     U"提升",
+                                    U"完善",     U"加强",     U"强化",     U"深化",     U"支持",     U"加大"};
+  for (const Word front : fronts) {
+    if (heading.starts_with(front) && heading.size() > front.size() + 2)
+      return std::u32string(trim_ends(heading.substr(front.size())));
+  }
+  return std::u32string(trim_ends(heading));
+}
+
+class Namer {
+ public:
+  Namer(const Statement& statement, const NamingSetting& setting) : statement_(statement), setting_(setting) {
+    const PlainText& text = setting.text;
+    verb_ = text.part(statement.verb.begin, statement.verb.end);
+    noun_ = text.part(statement.noun.begin, statement.noun.end);
+    thing_ = trim_ends(noun_.substr(verb_.size()));
+    right_ = trim_ends(text.part(statement.right.begin, statement.right.end));
+    static constexpr Word goals[] = {U"目标", U"水平"};
+    if (std::any_of(std::begin(goals), std::end(goals), [&](Word goal) { return right_ == goal; }))
+      right_ = {};
+  }
+
+  Naming name() const {
+    Naming naming;
+    if (part_of_whole(naming)) return naming;
+    const Quantity& quantity = statement_.quantity;
+    const bool stated = (quantity.level || quantity.change) && !thing_.empty();
+    if (!right_.empty() && !stated) {
+      from_right(naming);
+    } else if (thing_.empty()) {
+      from_elsewhere(naming);
+    } else if (is_bare() && from_whole(naming)) {
+      naming.guessed = true;
+    } else {
+      set_name(naming, verb_, without_description(thing_));
+      if (verb_.empty() && !statement_.light && statement_.follows) take_verb(naming);
+      if (quantity.unit.starts_with(U"家")) turn_enterprise(naming);
+    }
+    split_population(naming);
+    return naming;
+  }
+
+ private:
+  bool part_of_whole(Naming& naming) const {
+    const Naming* whole = setting_.whole;
+    if (whole == nullptr || !right_.empty()) return false;
+    if (names_area(noun_)) {
+      naming = *whole;
+      naming.area = noun_;
+      return true;
+    }
+    if (noun_.empty()) {
+      naming = *whole;
+      return true;
+    }
+    if (is_qualifier(noun_)) {
+      set_name(naming, U"", std::u32string(noun_) + whole->thing);
+      return true;
+    }
+    if (thing_.empty()) {
+      set_name(naming, verb_, whole->thing);
+      return true;
+    }
+    return false;
+  }
+
+  void from_right(Naming& naming) const {
+    std::u32string behind = turn_around(until_next_statement(right_));
+    behind += setting_.text.part(statement_.shared_action, statement_.shared_end);
+    // 改造农村7座中转站: what stands between verb and number belongs to the name.
+    const Word subject = without_last_verb(thing_);
+    set_name(naming, verb_, std::u32string(subject) + behind);
+    if (verb_.empty() && thing_.empty() && !statement_.light) take_verb(naming);
+  }
+
+  // 1个回收点、网点基本覆盖: what is stated of the next thing is not part of this one.
+  static Word until_next_statement(Word words) {
+    static constexpr Word stating[] = {U"基本", U"全覆盖", U"实现", U"达到", U"全部"};
+    const std::size_t at = words.find(U'、');
+    if (at == Word::npos) return words;
+    const Word rest = words.substr(at + 1);
+    const bool states =
+        std::any_of(std::begin(stating), std::end(stating), [&](Word word) { return contains(rest, word); });
+    return states && rest.find(U'等') == Word::npos ? words.substr(0, at) : words;
+  }
+
+  // 企业累计完成: the verb in front of the number is not part of who does it.
+  static Word without_last_verb(Word words) {
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (const Verb& verb : verbs()) {
+        if (verb.role == VerbRole::action || !words.ends_with(verb.word)) continue;
+        words.remove_suffix(verb.word.size());
+        moved = true;
+        break;
+      }
+    }
+    return words;
+  }
+
+  // 投产超过20年的化工装置2台: the number in the description has been told apart, and so is the description.
+  Word without_description(Word words) const {
+    if (statement_.whole.begin >= statement_.left.begin) return words;
+    const std::size_t of = words.rfind(U'的');
+    return of == Word::npos || of + 3 > words.size() ? words : words.substr(of + 1);
+  }
+
+  // 钢铁企业操作系统更新改造4家 counts enterprises.
+  static void turn_enterprise(Naming& naming) {
+    static constexpr Word acts[] = {U"改造", U"更新", U"升级", U"转型", U"评估", U"诊断",
+                                    U"整治", U"提升", U"认证", U"贯标", U"审核"};
+    const std::size_t at = naming.thing.rfind(U"企业");
+    if (!naming.verb.empty() || at == std::u32string::npos || at + 2 >= naming.thing.size()) return;
+    const Word done = Word(naming.thing).substr(at + 2);
+    if (std::none_of(std::begin(acts), std::end(acts), [&](Word act) { return done.ends_with(act); })) return;
+    set_name(naming, U"", U"完成" + std::u32string(done) + U"的" + naming.thing.substr(0, at + 2));
+  }
+
+  bool is_bare() const {
+    const auto bare = bare_things();
+    return std::find(bare.begin(), bare.end(), thing_) != bare.end();
+  }
+
+  // 更新改造投资, 费用: of what is said in the title or by the number before.
+  bool from_whole(Naming& naming) const {
+    const std::u32string title = heading_thing(setting_.heading);
+    const bool titled = !title.empty() && !verb_.empty() && contains(title, verb_);
+    if (titled) {
+      set_name(naming, U"", contains(title, thing_) ? title : title + std::u32string(thing_));
+      return true;
+    }
+    if (setting_.named == nullptr || setting_.named->thing.empty()) return false;
+    std::u32string thing = setting_.named->thing;
+    if (contains(thing, thing_)) return false;
+    for (const Word end : {Word(U"更新项目"), Word(U"项目"), Word(verb_)}) {
+      if (!end.empty() && Word(thing).ends_with(end) && thing.size() > end.size()) {
+        thing.resize(thing.size() - end.size());
+        break;
+      }
+    }
+    set_name(naming, U"", thing + std::u32string(verb_) + std::u32string(thing_));
+    return true;
+  }
+
+  // 累计更新340台: the verb alone; what it is done to stands in the title or in the number before.
+  void from_elsewhere(Naming& naming) const {
+    naming.guessed = true;
+    const bool same = setting_.named != nullptr;
+    if (same && verb_.empty()) {
+      naming = *setting_.named;
+      naming.area.clear();
+      naming.guessed = statement_.follows || statement_.quantity.level ? false : true;
+      return;
+    }
+    std::u32string thing =
+        setting_.heading.empty() && same ? setting_.named->thing : heading_thing(setting_.heading);
+    if (!verb_.empty() && contains(thing, verb_)) {
+      set_name(naming, U"", thing);
+    } else {
+      set_name(naming, verb_, thing);
+    }
+  }
+
+  // 报废收割机8台、插秧机2台: the verb goes on.
+  void take_verb(Naming& naming) const {
+    if (setting_.named == nullptr || setting_.named->verb.empty() || !may_take_verb(naming.thing)) return;
+    if (setting_.before->quantity.level || statement_.quantity.level || statement_.quantity.change) return;
+    set_name(naming, setting_.named->verb, std::u32string(naming.thing));
+  }
+
+  const Statement& statement_;
+  const NamingSetting& setting_;
+  Word verb_, noun_, thing_, right_;
+};
+
+// The names of a list, at 、 first and at 和 where that is not enough.
+std::vector<Word> split_names(Word words, std::size_t wanted) {
+  std::vector<Word> parts;
+  for (const bool also_and : {false, true}) {
+    parts.clear();
+    std::size_t begin = 0, depth = 0;
+    for (std::size_t i = 0; i <= words.size(); ++i) {
+      const char32_t c = i < words.size() ? words[i] : U'、';
+      if (is_opening(c)) ++depth;
+      if (is_closing(c) && depth > 0) --depth;
+      const bool ends = i == words.size() ||
+                        (depth == 0 && (c == U'、' || (also_and && Word(U"和与及").find(c) != Word::npos)));
+      if (!ends) continue;
+      if (i > begin) parts.push_back(words.substr(begin, i - begin));
+      begin = i + 1;
+    }
+    if (parts.size() >= wanted) break;
+  }
+  return parts;
+}
+
+}  // namespace
+
+bool names_area(Word words) {
+  constexpr std::size_t longest = 16;
+  if (words.empty() || words.size() > longest) return false;
+  const auto endings = area_endings();
+  return std::any_of(endings.begin(), endings.end(), [&](Word end) { return words.ends_with(end); }) &&
+         !words.ends_with(U"小区") && !words.ends_with(U"社区") && !words.ends_with(U"景区");
+}
+
+Naming name_statement(const Statement& statement, const NamingSetting& setting) {
+  return Namer(statement, setting).name();
+}
+
+std::vector<Naming> name_distributed(const Statement& first, std::size_t count,
+                                     const NamingSetting& setting) {
+  const PlainText& text = setting.text;
+  const Stretch names =
+      trim_back(text, setting.times, trim_front(text, setting.times, {first.left.begin, first.apart}));
+  Stretch behind{std::min(first.apart + 2, first.quantity.begin), first.quantity.begin};
+  behind = trim_back(text, setting.times, trim_front(text, setting.times, behind));
+  const Word shared = text.part(behind.begin, behind.end);
+  const Stretch action = leading_action(text, behind);
+  std::vector<Word> parts = split_names(text.part(names.begin, names.end), count);
+  if (parts.size() < count) return {};
+  std::vector<Naming> namings(count);
+  // With more parts than numbers the first number takes what is over: 工业、农业等领域投资、消费分别…
+  const std::size_t over = parts.size() - count;
+  const std::size_t first_end =
+      static_cast<std::size_t>(parts[over].data() - text.chars.data()) + parts[over].size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Word part = i == 0 ? text.part(names.begin, first_end) : parts[over + i];
+    Naming& naming = namings[i];
+    const Word verb = text.part(action.begin, action.end);
+    const Word rest = shared.substr(verb.size());
+    if (!rest.empty() && names_area(part)) {
+      set_name(naming, verb, rest);
+      naming.area = part;
+    } else {
+      set_name(naming, verb, std::u32string(part) + std::u32string(rest));
+    }
+    split_population(naming);
+    if (i > 0 && naming.scope.empty()) naming.scope = namings[0].scope;
+  }
+  return namings;
+}
+
+}  // namespace planpress::import

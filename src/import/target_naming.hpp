@@ -1,0 +1,42 @@
+// What a number counts, in the plan's own words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/target_statement.hpp"
+
+namespace planpress::import {
+
+/// The name of what is counted, taken apart.
+struct Naming {
+  std::u32string indicator;
+  std::u32string verb;   // the action that it begins with
+  std::u32string thing;  // the rest
+  std::u32string scope;
+  std::u32string area;
+  bool guessed = false;  // taken from the heading or from the number before
+};
+
+/// What the naming of one number needs.
+struct NamingSetting {
+  const PlainText& text;
+  const Layout& layout;
+  const std::vector<TimeMark>& times;
+  std::u32string_view heading;        // the title of the measure or row
+  const Statement* before = nullptr;  // the last target of the same sentence
+  const Naming* named = nullptr;      // its name
+  const Statement* parent = nullptr;  // the target that this one is a part of
+  const Naming* whole = nullptr;      // its name
+};
+
+Naming name_statement(const Statement& statement, const NamingSetting& setting);
+
+/// 分别: one name for each of `count` numbers behind it; empty when the words do not divide so.
+std::vector<Naming> name_distributed(const Statement& first, std::size_t count, const NamingSetting& setting);
+
+/// True when the words name a part of the place: 开发区, 其余区、镇.
+bool names_area(std::u32string_view words);
+
+}  // namespace planpress::import

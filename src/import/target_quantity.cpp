@@ -1,0 +1,346 @@
+#include "import/target_quantity.hpp"
+
+#include <algorithm>
+
+#include "import/numerals.hpp"
+
+namespace planpress::import {
+namespace {
+
+using model::Comparison;
+using Says = Predicate::Says;
+
+constexpr std::u32string_view scales[] = {U"万亿", U"百万", U"千万", U"百亿", U"千亿",
+                                          U"亿",   U"万",   U"百",   U"千"};
+
+bool in(Word characters, char32_t c) {
+  return c != U'\0' && characters.find(c) != Word::npos;
+}
+
+const Unit* unit_at(const PlainText& text, std::size_t at) {
+  const Unit* best = nullptr;
+  for (const Unit& unit : units()) {
+    if (text.at(at) != unit.word[0] || !stands_at(text.view(), at, unit.word)) continue;
+    if (best != nullptr && best->word.size() >= unit.word.size()) continue;
+    if (in(unit.not_before, text.at(at + unit.word.size()))) continue;
+    best = &unit;
+  }
+  return best;
+}
+
+struct UnitReading {
+  std::size_t end = 0;
+  UnitClass sort = UnitClass::count;
+};
+
+// 台（套）, 个（处）: a second unit in brackets belongs to the first.
+std::size_t bracketed_unit_end(const PlainText& text, std::size_t at) {
+  constexpr std::size_t longest = 6;
+  if (text.at(at) != U'（') return at;
+  const std::size_t close = text.view().substr(at, longest).find(U'）');
+  if (close == std::u32string_view::npos) return at;
+  std::size_t i = at + 1;
+  while (i < at + close) {
+    const Unit* unit = unit_at(text, i);
+    if (unit == nullptr || i + unit->word.size() > at + close) return at;
+    i += unit->word.size();
+    if (text.at(i) == U'、' || text.at(i) == U'/' || text.at(i) == U'，') ++i;
+  }
+  return at + close + 1;
+}
+
+// 吨/日, 件/万人
+std::size_t per_end(const PlainText& text, std::size_t at) {
+  if (text.at(at) != U'/') return at;
+  const Unit* direct = unit_at(text, at + 1);
+  std::size_t end = direct == nullptr ? at : at + 1 + direct->word.size();
+  for (const Word scale : scales) {
+    if (!stands_at(text.view(), at + 1, scale)) continue;
+    const Unit* unit = unit_at(text, at + 1 + scale.size());
+    if (unit != nullptr) end = std::max(end, at + 1 + scale.size() + unit->word.size());
+  }
+  return end;
+}
+
+std::optional<UnitReading> read_unit(const PlainText& text, std::size_t at) {
+  if (const Unit* unit = unit_at(text, at)) {
+    const std::size_t bracketed = bracketed_unit_end(text, at + unit->word.size());
+    return UnitReading{per_end(text, bracketed), unit->sort};
+  }
+  for (const Word scale : scales) {
+    if (!stands_at(text.view(), at, scale)) continue;
+    const std::size_t behind = at + scale.size();
+    if (const Unit* unit = unit_at(text, behind)) {
+      const std::size_t bracketed = bracketed_unit_end(text, behind + unit->word.size());
+      return UnitReading{per_end(text, bracketed), unit->sort};
+    }
+    // 突破50万: the scale is all the unit there is.
+    const bool alone = behind >= text.size() || in(U"，。；、）以左余多\n", text.at(behind));
+    if (alone && scale.size() == 1 && scale != U"百" && scale != U"千")
+      return UnitReading{behind, UnitClass::count};
+  }
+  return std::nullopt;
+}
+
+// A figure that belongs to a name: PM2.5, A4, 〔2024〕, 5G.
+bool is_part_of_name(const PlainText& text, std::size_t at) {
+  if (at == 0) return false;
+  const char32_t before = text.at(at - 1);
+  if (is_latin(before) || is_digit(before) || before == U'.' || before == U'+' || before == U'×') return true;
+  return before == U'-' && at > 1 && (is_latin(text.at(at - 2)) || is_digit(text.at(at - 2)));
+}
+
+bool is_chinese_figure(char32_t c) {
+  return chinese_digit(c) >= 0 || in(U"十百千", c);
+}
+
+// The numeral at `at`, with 百分之 in front of it when `percent` is set.
+std::optional<Numeral> numeral_at(const PlainText& text, std::size_t at, bool& percent) {
+  percent = stands_at(text.view(), at, U"百分之");
+  if (percent) return read_numeral(text.view(), at + 3);
+  if (at > 0 && is_chinese_figure(text.at(at)) &&
+      (is_chinese_figure(text.at(at - 1)) || in(U"几数第", text.at(at - 1)))) {
+    return std::nullopt;
+  }
+  return read_numeral(text.view(), at);
+}
+
+bool is_range_sign(char32_t c) {
+  return in(U"-~—至到", c);
+}
+
+// The upper end of 1-2家, 10%至15%; moves `at` behind it.
+std::optional<double> read_upper_end(const PlainText& text, std::size_t& at, double lower, Word unit) {
+  std::size_t i = at;
+  if (!unit.empty() && stands_at(text.view(), i, unit)) i += unit.size();
+  if (!is_range_sign(text.at(i))) return std::nullopt;
+  if (!is_digit(text.at(i + 1)) && chinese_digit(text.at(i + 1)) < 0) return std::nullopt;
+  const std::optional<Numeral> upper = read_numeral(text.view(), i + 1);
+  if (!upper || upper->value <= lower) return std::nullopt;
+  at = upper->end;
+  return upper->value;
+}
+
+// 2:1
+bool read_ratio(const PlainText& text, std::size_t at, Quantity& quantity) {
+  if (text.at(at) != U':' || !is_digit(text.at(at + 1)) || text.at(at + 1) == U'0') return false;
+  const std::optional<Numeral> other = read_numeral(text.view(), at + 1);
+  if (!other || text.at(other->end) == U':' || (at > 1 && text.at(quantity.number - 1) == U':')) return false;
+  quantity.ratio = true;
+  quantity.unit = text.part(at, other->end);
+  quantity.unit_end = other->end;
+  return true;
+}
+
+const Predicate* predicate_before(const PlainText& text, std::size_t end) {
+  const Predicate* best = nullptr;
+  for (const Predicate& predicate : predicates()) {
+    if (!ends_at(text.view(), end, predicate.word)) continue;
+    if (best == nullptr || predicate.word.size() > best->word.size()) best = &predicate;
+  }
+  if (best == nullptr || best->word.size() > 1) return best;
+  const char32_t before = end >= 2 ? text.at(end - 2) : U'\0';
+  if (best->word == U"均" && in(U"人户亩地日月年平", before)) return nullptr;
+  if (best->word == U"近" && in(U"附最", before)) return nullptr;
+  if (best->word == U"为" && in(U"作分列改变成转纳认称", before)) return nullptr;
+  if (best->word == U"到" && in(U"收感得找受", before)) return nullptr;
+  return best;
+}
+
+std::optional<Comparison> bound_of(Says says) {
+  switch (says) {
+    case Says::at_least:
+      return Comparison::at_least;
+    case Says::more_than:
+      return Comparison::more_than;
+    case Says::at_most:
+      return Comparison::at_most;
+    case Says::less_than:
+      return Comparison::less_than;
+    case Says::about:
+      return Comparison::about;
+    default:
+      return std::nullopt;
+  }
+}
+
+// 改造提升2万亩: what is done to things that one counts; 较2023年增加20个: a change.
+bool acts_on_things(const PlainText& text, const Quantity& quantity, const Predicate& predicate) {
+  if (predicate.says != Says::change || quantity.ratio) return false;
+  const bool things = quantity.sort == UnitClass::count || quantity.sort == UnitClass::area ||
+                      quantity.sort == UnitClass::length;
+  const std::size_t begin = quantity.begin - predicate.word.size();
+  return things && !(begin > 0 && in(U"年比上约均", text.at(begin - 1)));
+}
+
+void read_predicates(const PlainText& text, Quantity& quantity) {
+  constexpr int most = 8;
+  std::optional<Comparison> bound;
+  for (int i = 0; i < most; ++i) {
+    const Predicate* predicate = predicate_before(text, quantity.begin);
+    if (predicate == nullptr || acts_on_things(text, quantity, *predicate)) break;
+    quantity.begin -= predicate->word.size();
+    quantity.level = quantity.level || predicate->says == Says::level;
+    quantity.change = quantity.change || predicate->says == Says::change;
+    quantity.strives = quantity.strives || predicate->says == Says::strive;
+    quantity.shared = quantity.shared || predicate->word == U"分别";
+    quantity.annual = quantity.annual || contains(predicate->word, U"年均") || predicate->word == U"每年";
+    quantity.cumulative = quantity.cumulative || contains(predicate->word, U"累计");
+    if (!bound) bound = bound_of(predicate->says);
+  }
+  if (!bound) return;
+  quantity.comparison = *bound;
+  quantity.bounded = true;
+}
+
+void read_suffix(const PlainText& text, Quantity& quantity) {
+  for (const Suffix& suffix : suffixes()) {
+    if (!stands_at(text.view(), quantity.end, suffix.word)) continue;
+    if (suffix.word == U"内" && quantity.sort != UnitClass::time) continue;
+    quantity.end += suffix.word.size();
+    quantity.suffixed = true;
+    if (!quantity.bounded) quantity.comparison = suffix.comparison;
+    quantity.bounded = true;
+    return;
+  }
+}
+
+// What stands behind the figures: range, 余, unit.
+bool read_rest(const PlainText& text, std::size_t at, bool percent, Quantity& quantity) {
+  if (percent) {
+    quantity.unit = U"%";
+    quantity.unit_end = at;
+    quantity.sort = UnitClass::percent;
+    return true;
+  }
+  if (read_ratio(text, at, quantity)) return true;
+  bool more = false;
+  if (in(U"余多", text.at(at)) && read_unit(text, at + 1)) {
+    more = true;
+    ++at;
+  }
+  quantity.value_max = read_upper_end(text, at, quantity.value, U"");
+  std::optional<UnitReading> unit = read_unit(text, at);
+  if (!unit) return false;
+  quantity.unit = text.part(at, unit->end);
+  std::size_t behind = unit->end;
+  if (!quantity.value_max) {
+    std::size_t begin = unit->end;
+    // 10%-15%, 3万—5万亩: the unit of the upper end counts.
+    if (const auto upper = read_upper_end(text, begin, quantity.value, U"")) {
+      const std::optional<UnitReading> again = read_unit(text, begin);
+      if (again && text.part(begin, again->end).starts_with(quantity.unit)) {
+        quantity.value_max = upper;
+        quantity.unit = text.part(begin, again->end);
+        unit = again;
+        behind = again->end;
+      }
+    }
+  }
+  quantity.sort = unit->sort;
+  quantity.unit_end = behind;
+  if (more || (in(U"余多", text.at(behind)) && quantity.unit.size() == 1 && in(U"万亿", quantity.unit[0]))) {
+    quantity.comparison = Comparison::more_than;
+  }
+  return true;
+}
+
+// 二次供水, 新九类: a Chinese numeral that is part of a name.
+bool is_naming(const PlainText& text, const Quantity& quantity) {
+  if (!quantity.chinese) return false;
+  const auto words = naming_units();
+  if (std::find(words.begin(), words.end(), Word(quantity.unit)) == words.end()) return false;
+  const char32_t next = text.at(quantity.unit_end);
+  return next != U'\0' && !in(U"，。；、）以左\n", next);
+}
+
+// 分别提高10、5个百分点: the unit stands behind the last number only.
+bool borrow_unit(const PlainText& text, std::size_t at, Quantity& quantity) {
+  constexpr std::size_t reach = 24;
+  constexpr int most = 6;
+  const std::size_t begin = at > reach ? at - reach : 0;
+  if (!contains(text.part(begin, at), U"分别")) return false;
+  std::size_t i = at;
+  for (int k = 0; k < most && in(U"、和与", text.at(i)); ++k) {
+    const std::optional<Numeral> next = read_numeral(text.view(), i + 1);
+    if (!next || next->chinese) return false;
+    if (const std::optional<UnitReading> unit = read_unit(text, next->end)) {
+      quantity.unit = text.part(next->end, unit->end);
+      quantity.sort = unit->sort;
+      quantity.unit_end = at;
+      return true;
+    }
+    i = next->end;
+  }
+  return false;
+}
+
+bool is_date(const Quantity& quantity) {
+  if (quantity.sort != UnitClass::time || quantity.unit.size() != 1) return false;
+  if (quantity.unit == U"年") return quantity.value >= 1900 && quantity.value <= 2100;
+  return in(U"月日时周号", quantity.unit[0]);
+}
+
+std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
+  if (is_digit(text.at(at)) && is_part_of_name(text, at)) return std::nullopt;
+  bool percent = false;
+  const std::optional<Numeral> numeral = numeral_at(text, at, percent);
+  if (!numeral) return std::nullopt;
+  Quantity quantity;
+  quantity.number = at;
+  quantity.value = numeral->value;
+  quantity.chinese = numeral->chinese && !percent;
+  if (!read_rest(text, numeral->end, percent, quantity) && !borrow_unit(text, numeral->end, quantity)) {
+    return std::nullopt;
+  }
+  if (quantity.chinese && quantity.value == 1 && quantity.unit == U"批") return std::nullopt;
+  if (is_date(quantity) || is_naming(text, quantity) || quantity.sort == UnitClass::attribute)
+    return std::nullopt;
+  quantity.begin = at;
+  quantity.end = quantity.unit_end;
+  read_predicates(text, quantity);
+  read_suffix(text, quantity);
+  return quantity;
+}
+
+// 翻番 is 翻一番.
+std::optional<Quantity> doubling_at(const PlainText& text, std::size_t at) {
+  if (!stands_at(text.view(), at, U"翻番")) return std::nullopt;
+  Quantity quantity;
+  quantity.begin = at;
+  quantity.number = at;
+  quantity.unit_end = quantity.end = at + 2;
+  quantity.value = 1;
+  quantity.unit = U"番";
+  quantity.sort = UnitClass::multiple;
+  quantity.change = true;
+  read_predicates(text, quantity);
+  return quantity;
+}
+
+bool may_begin(const PlainText& text, std::size_t at) {
+  const char32_t c = text.at(at);
+  return is_digit(c) || c == U'翻' || c == U'十' || c == U'百' || chinese_digit(c) >= 0;
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const PlainText& text) {
+  std::vector<Quantity> found;
+  for (std::size_t i = 0; i < text.size();) {
+    std::optional<Quantity> quantity;
+    if (may_begin(text, i)) quantity = text.at(i) == U'翻' ? doubling_at(text, i) : quantity_at(text, i);
+    if (!quantity) {
+      const bool figure = is_digit(text.at(i));
+      ++i;
+      while (figure && (is_digit(text.at(i)) || (text.at(i) == U'.' && is_digit(text.at(i + 1))))) ++i;
+      continue;
+    }
+    if (!found.empty()) quantity->begin = std::max(quantity->begin, found.back().end);
+    i = quantity->end;
+    found.push_back(std::move(*quantity));
+  }
+  return found;
+}
+
+}  // namespace planpress::import

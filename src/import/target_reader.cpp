@@ -1,0 +1,360 @@
+#include "import/target_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "import/target_naming.hpp"
+#include "import/target_veto.hpp"
+#include "import/target_when.hpp"
+
+namespace planpress::import {
+namespace {
+
+using model::Comparison;
+using model::Modality;
+using model::TargetKind;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+class Reader {
+ public:
+  Reader(const TracedText& source, const TargetSetting& setting, std::vector<Doubt>& doubts)
+      : source_(source),
+        setting_(setting),
+        doubts_(doubts),
+        text_(make_plain(source.text)),
+        layout_(lay_out(text_)),
+        heading_(make_plain(setting.heading.empty() ? setting.column : setting.heading).chars) {}
+
+  std::vector<TargetReading> read() {
+    std::vector<Quantity> quantities = find_quantities(text_);
+    if (quantities.empty()) return {};
+    times_ = find_times(text_, {setting_.listed ? setting_.listed : setting_.published, setting_.to});
+    statements_ = find_statements(text_, layout_, times_, std::move(quantities));
+    dates_ = date_statements(text_, layout_, times_, statements_, first_year());
+    accepted_.assign(statements_.size(), false);
+    namings_.resize(statements_.size());
+    share_operators();
+    for (std::size_t i = 0; i < statements_.size();) i = read_group(i);
+    return std::move(targets_);
+  }
+
+ private:
+  // Years before the document, its period and its list are gone by.
+  std::optional<int> first_year() const {
+    std::optional<int> first;
+    for (const std::optional<int>& year : {setting_.published, setting_.from, setting_.listed}) {
+      if (year && (!first || *year < *first)) first = year;
+    }
+    return first;
+  }
+
+  // How many numbers 分别 is distributed over from `first` on.
+  std::size_t group_size(std::size_t first) const {
+    if (!statements_[first].distributed) return 1;
+    std::size_t last = first + 1;
+    while (last < statements_.size() && statements_[last].clause == statements_[first].clause &&
+           statements_[last].noun.empty() && statements_[last].left.end - statements_[last].left.begin <= 6) {
+      ++last;
+    }
+    return last - first;
+  }
+
+  // 分别超过95%、77%以上: what stands before the first and behind the last number holds for all.
+  void share_operators() {
+    for (std::size_t i = 0; i < statements_.size();) {
+      const std::size_t count = group_size(i);
+      Quantity& first = statements_[i].quantity;
+      const Quantity& last = statements_[i + count - 1].quantity;
+      for (std::size_t k = i; k < i + count; ++k) {
+        Quantity& each = statements_[k].quantity;
+        if (!each.bounded && (first.bounded || last.suffixed)) {
+          each.comparison = first.bounded ? first.comparison : last.comparison;
+          each.bounded = true;
+        }
+        // 10个、5个百分点
+        if (last.unit.starts_with(each.unit) && last.unit.size() > each.unit.size()) {
+          each.unit = last.unit;
+          each.sort = last.sort;
+        }
+        each.level = each.level || first.level;
+        each.change = each.change || first.change;
+        each.strives = each.strives || first.strives;
+      }
+      i += count;
+    }
+    // 16台980万千瓦以上
+    for (std::size_t i = 0; i + 1 < statements_.size(); ++i) {
+      Quantity& each = statements_[i].quantity;
+      const Quantity& next = statements_[i + 1].quantity;
+      if (each.end == next.begin && next.suffixed && !each.bounded) each.comparison = next.comparison;
+    }
+  }
+
+  std::size_t read_group(std::size_t first) {
+    const std::size_t count = group_size(first);
+    std::vector<Naming> shared;
+    std::vector<int> years;
+    if (statements_[first].distributed) {
+      years = years_before(first, count);
+      shared = name_distributed(statements_[first], count, naming_setting(first));
+      if (years.size() == count && count > 1 && shared.size() != count) shared.clear();
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::size_t i = first + k;
+      if (k < years.size()) dates_[i].year = years[k];
+      if (!dates_[i].period) dates_[i].period = dates_[first].period;
+      const Naming* given =
+          k < shared.size() && (years.empty() || years.size() != count) ? &shared[k] : nullptr;
+      read_one(i, given);
+    }
+    return first + count;
+  }
+
+  // 2024年、2025年、2026年分别…: the years in a row in front of the number.
+  std::vector<int> years_before(std::size_t first, std::size_t count) const {
+    std::vector<int> years;
+    if (count < 2) return years;
+    std::size_t end = none;
+    const auto behind =
+        std::lower_bound(times_.begin(), times_.end(), statements_[first].quantity.number,
+                         [](const TimeMark& mark, std::size_t number) { return mark.begin < number; });
+    for (auto i = static_cast<std::size_t>(behind - times_.begin()); i > 0 && years.size() <= count; --i) {
+      const TimeMark& mark = times_[i - 1];
+      if (mark.year == 0) continue;
+      if (mark.kind != TimeMark::Kind::by && mark.kind != TimeMark::Kind::in) continue;
+      const bool joined = end == none || end - mark.end <= 1;
+      if (!joined) break;
+      if (end == none &&
+          layout_.clause_at(mark.begin).sentence != layout_.clauses[statements_[first].clause].sentence)
+        break;
+      years.insert(years.begin(), mark.year);
+      end = mark.begin;
+    }
+    if (years.size() != count) years.clear();
+    return years;
+  }
+
+  NamingSetting naming_setting(std::size_t i) const {
+    NamingSetting setting{text_, layout_, times_, heading_};
+    const Clause& clause = layout_.clauses[statements_[i].clause];
+    if (last_ != none && layout_.clauses[statements_[last_].clause].sentence == clause.sentence) {
+      setting.before = &statements_[last_];
+      setting.named = &namings_[last_];
+    }
+    const std::size_t whole = whole_of(i);
+    if (whole != none) {
+      setting.parent = &statements_[whole];
+      setting.whole = &namings_[whole];
+    }
+    return setting;
+  }
+
+  // The target that number `i` is a part of: in front of its bracket, or of 其中.
+  std::size_t whole_of(std::size_t i) const {
+    const Clause& clause = layout_.clauses[statements_[i].clause];
+    if (clause.depth > 0) return before_bracket(i);
+    if (among_ != none && layout_.clauses[statements_[among_].clause].sentence == clause.sentence)
+      return among_;
+    return none;
+  }
+
+  std::size_t before_bracket(std::size_t i) const {
+    const std::size_t opening = layout_.clauses[statements_[i].clause].bracket_begin;
+    constexpr std::size_t near = 40;
+    constexpr std::size_t most = 30;  // numbers in one bracket
+    for (std::size_t k = i; k > 0 && i - k < most; --k) {
+      const Statement& other = statements_[k - 1];
+      if (other.quantity.end + near < opening) break;
+      if (other.quantity.end > opening || layout_.clauses[other.clause].depth > 0) continue;
+      return accepted_[k - 1] ? k - 1 : none;
+    }
+    return none;
+  }
+
+  void read_one(std::size_t i, const Naming* given) {
+    const Statement& statement = statements_[i];
+    if (opens_among(i) && last_ != none) among_ = last_;
+    const std::size_t whole = whole_of(i);
+    VetoSetting veto{text_, layout_, times_, statements_, i};
+    veto.past = dates_[i].past;
+    veto.after_field = after_field_;
+    if (whole != none) veto.parent = &statements_[whole];
+    const Judgement judgement = judge(veto);
+    const std::uint32_t sentence = layout_.clauses[statement.clause].sentence;
+    if (judgement.reason == already_there && !judgement.target) standing_sentence_ = sentence;
+    if (opens_among(i) && standing_sentence_ == sentence) return;  // 现有2.6万台，其中3200台
+    after_field_ = !judgement.target && judgement.reason == about_the_work;
+    if (!judgement.target) return;
+    namings_[i] = given != nullptr ? *given : name_statement(statement, naming_setting(i));
+    TargetReading target = make_target(i, judgement);
+    accepted_[i] = true;
+    if (layout_.clauses[statement.clause].depth == 0) last_ = i;
+    targets_.push_back(std::move(target));
+  }
+
+  // 其中 in front of the number, or as the clause before it.
+  bool opens_among(std::size_t i) const {
+    const Statement& statement = statements_[i];
+    if (statement.among) return true;
+    const Clause& clause = layout_.clauses[statement.clause];
+    return clause.begin >= 3 && text_.part(clause.begin - 3, clause.begin) == U"其中，";
+  }
+
+  TargetReading make_target(std::size_t i, const Judgement& judgement) {
+    const Statement& statement = statements_[i];
+    const Quantity& quantity = statement.quantity;
+    TargetReading target;
+    target.comparison = quantity.comparison;
+    target.value = quantity.value;
+    target.value_max = quantity.value_max;
+    target.unit = to_utf8(quantity.unit);
+    target.kind = kind(statement);
+    set_when(i, target);
+    set_names(i, target);
+    target.modality = modality(statement);
+    target.quote = to_utf8(quote(statement));
+    target.lines = {source_.line_at(text_.source[quantity.number]),
+                    source_.line_at(text_.source[quantity.unit_end - 1])};
+    target.confidence = judgement.confidence;
+    if (target.confidence < certain) doubt(target, judgement.confidence, judgement.reason);
+    explain(i, target);
+    return target;
+  }
+
+  TargetKind kind(const Statement& statement) const {
+    const Quantity& quantity = statement.quantity;
+    if (quantity.ratio) return TargetKind::ratio;
+    const std::u32string_view noun = text_.part(statement.noun.begin, statement.noun.end);
+    if (quantity.sort == UnitClass::multiple) {
+      const bool of_base = quantity.begin > 0 && text_.at(quantity.begin - 1) == U'的';
+      const bool grows = quantity.change || !(quantity.level || of_base);
+      return grows ? TargetKind::growth : TargetKind::multiple;
+    }
+    if (quantity.sort == UnitClass::percent) {
+      static constexpr std::u32string_view rates[] = {U"增速",   U"增幅",   U"降幅",
+                                                      U"增长率", U"下降率", U"涨幅"};
+      for (const auto rate : rates) {
+        if (noun.ends_with(rate)) return TargetKind::growth;
+      }
+      if (quantity.change || (begins_with_change(noun) && !quantity.level)) return TargetKind::growth;
+      return TargetKind::share;
+    }
+    return kind_of(quantity.sort);
+  }
+
+  // 降低成本10%
+  static bool begins_with_change(std::u32string_view noun) {
+    static constexpr std::u32string_view changes[] = {U"降低", U"减少", U"压减", U"压缩", U"提升",
+                                                      U"提高", U"缩短", U"增加", U"节约"};
+    return std::any_of(std::begin(changes), std::end(changes),
+                       [&](auto change) { return noun.starts_with(change); });
+  }
+
+  void set_when(std::size_t i, TargetReading& target) {
+    const When& when = dates_[i];
+    target.year = when.year ? when.year : setting_.listed;
+    target.period = when.period;
+    target.baseline_year = when.baseline;
+    const std::size_t whole = whole_of(i);
+    if (whole == none) return;
+    const std::size_t count = targets_.size();
+    if (count == 0) return;
+    if (!target.year) target.year = dates_[whole].year;
+    if (!target.period) target.period = dates_[whole].period;
+  }
+
+  void set_names(std::size_t i, TargetReading& target) {
+    const Naming& naming = namings_[i];
+    target.indicator = to_utf8(naming.indicator);
+    target.scope = to_utf8(naming.scope);
+    target.area = to_utf8(naming.area);
+    if (setting_.index == nullptr && own_index_.empty()) own_index_.emplace_back(setting_.indicators);
+    const IndicatorIndex& index = setting_.index == nullptr ? own_index_.front() : *setting_.index;
+    target.indicator_id = index.find(naming.indicator, target.kind);
+    // 制造业领域技术改造项目: the field in front is not part of what is counted.
+    const std::size_t field = naming.indicator.find(U"领域");
+    if (target.indicator_id.empty() && field != std::u32string::npos && target.kind == TargetKind::count) {
+      target.indicator_id = index.find(std::u32string_view(naming.indicator).substr(field + 2), target.kind);
+    }
+  }
+
+  // 力争 holds from where it stands to the end of the sentence, 鼓励 for its own clause.
+  Modality modality(const Statement& statement) const {
+    const Clause& clause = layout_.clauses[statement.clause];
+    constexpr std::size_t reach = 200;
+    std::size_t begin = statement.quantity.number;
+    while (begin > 0 && statement.quantity.number - begin < reach &&
+           layout_.clause_at(begin - 1).sentence == clause.sentence)
+      --begin;
+    const std::u32string_view before = text_.part(begin, statement.quantity.number);
+    for (const Word word : striving()) {
+      if (contains(before, word)) return Modality::strive;
+    }
+    const std::u32string_view here = text_.part(clause.begin, statement.quantity.number);
+    for (const Word word : encouraging()) {
+      if (here.starts_with(word)) return Modality::encourage;
+    }
+    return Modality::firm;
+  }
+
+  std::u32string_view quote(const Statement& statement) const {
+    std::size_t begin = statement.left.begin;
+    while (begin < statement.quantity.begin &&
+           std::u32string_view(U"、，；。：").find(text_.at(begin)) != std::u32string_view::npos)
+      ++begin;
+    return text_.part(begin, std::max(statement.quantity.end, statement.right.end));
+  }
+
+  void explain(std::size_t i, TargetReading& target) {
+    const When& when = dates_[i];
+    if (when.carried) {
+      target.confidence = std::min(target.confidence, 0.9);
+      doubt(target, 0.9, "the year stands in a sentence before");
+    }
+    if (target.indicator.empty()) {
+      target.confidence = std::min(target.confidence, 0.3);
+      doubt(target, 0.3, "what is counted is not said beside the number");
+    } else if (namings_[i].guessed) {
+      target.confidence = std::min(target.confidence, 0.7);
+      doubt(target, 0.7, "what is counted is taken from the words around the sentence");
+    }
+  }
+
+  void doubt(const TargetReading& target, Confidence confidence, std::string_view reason) {
+    Doubt one;
+    one.lines = target.lines;
+    one.about = setting_.about.empty() ? std::string("document") : std::string(setting_.about);
+    one.reason = reason;
+    one.excerpt = target.quote;
+    one.confidence = confidence;
+    doubts_.push_back(std::move(one));
+  }
+
+  const TracedText& source_;
+  const TargetSetting& setting_;
+  std::vector<Doubt>& doubts_;
+  PlainText text_;
+  Layout layout_;
+  std::u32string heading_;
+  std::vector<TimeMark> times_;
+  std::vector<Statement> statements_;
+  std::vector<When> dates_;
+  std::vector<Naming> namings_;
+  std::vector<bool> accepted_;
+  std::vector<TargetReading> targets_;
+  std::vector<IndicatorIndex> own_index_;  // at most one, made when first needed
+  bool after_field_ = false;
+  std::uint32_t standing_sentence_ = static_cast<std::uint32_t>(-1);  // the last that tells what is there
+  std::size_t last_ = none;   // the last target that stands outside brackets
+  std::size_t among_ = none;  // the target whose parts 其中 tells
+};
+
+}  // namespace
+
+std::vector<TargetReading> read_targets(const TracedText& text, const TargetSetting& setting,
+                                        std::vector<Doubt>& doubts) {
+  return Reader(text, setting, doubts).read();
+}
+
+}  // namespace planpress::import

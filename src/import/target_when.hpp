@@ -1,0 +1,28 @@
+// By which year and over which period each number of a text is meant.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "import/target_statement.hpp"
+#include "model/kinds.hpp"
+
+namespace planpress::import {
+
+/// When one number is due.
+struct When {
+  std::optional<int> year;
+  std::optional<model::TargetPeriod> period;
+  std::optional<int> baseline;
+  bool past = false;     // the year lies before the document
+  bool carried = false;  // the year stands in a sentence before
+};
+
+/// One for each statement. A year holds on to the end of its sentence; a deadline (到2027年) holds on into
+/// the sentences behind it as long as they go on stating numbers. `first` is the year before which years are
+/// past.
+std::vector<When> date_statements(const PlainText& text, const Layout& layout,
+                                  const std::vector<TimeMark>& times,
+                                  const std::vector<Statement>& statements, std::optional<int> first);
+
+}  // namespace planpress::import

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "import/pieces.hpp"
+#include "import/target_reader.hpp"
+#include "import/task_draft.hpp"
+
+namespace planpress::import::annex {
+namespace {
+
+/// True when the cell is a number with at most a unit and an operator, so that its words stand elsewhere.
+bool is_bare_value(std::string_view cell) {
+  return length_of(cell) <= 14 && cell.find_first_of("0123456789") != std::string_view::npos &&
+         cell.find("，") == std::string_view::npos;
+}
+
+bool ends_with_digit(std::string_view cell) {
+  return !cell.empty() && cell.back() >= '0' && cell.back() <= '9';
+}
+
+/// `车桩比（台/套）` tells the unit in brackets at its end.
+std::string unit_in(std::string_view words) {
+  const std::size_t open = words.rfind("（");
+  if (open == std::string_view::npos || !words.ends_with("）") || open == 0) return {};
+  const std::string_view inside = words.substr(open + 3, words.size() - open - 6);
+  return length_of(inside) <= 6 && inside.find_first_of("0123456789") == std::string_view::npos
+             ? std::string(inside)
+             : std::string{};
+}
+
+/// The cell with the words that it is the value of in front, and the unit behind.
+TracedText with_words(const TaskDraft& draft, const AimCell& aim) {
+  const std::string unit = draft.unit.empty() ? unit_in(draft.work.text) : draft.unit;
+  TracedText text;
+  std::string_view words = draft.work.text;
+  if (!unit.empty() && words.ends_with("（" + unit + "）")) words.remove_suffix(unit.size() + 6);
+  append(text, words, draft.work.first_line());
+  append(text, aim.text);
+  if (ends_with_digit(aim.text.text) && !unit.empty()) append(text, unit, aim.text.last_line());
+  return text;
+}
+
+}  // namespace
+
+void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting, std::vector<Doubt>& doubts) {
+  for (TaskDraft& draft : drafts) {
+    const std::string about = "task " + (draft.task.id.empty() ? draft.task.number : draft.task.id);
+    TargetSetting given;
+    if (setting.from != 0) given.from = setting.from;
+    if (setting.to != 0) given.to = setting.to;
+    if (setting.published != 0) given.published = setting.published;
+    if (draft.year_stated) given.listed = draft.task.year;
+    given.heading = draft.task.title;
+    given.about = about;
+    if (setting.registry != nullptr) given.indicators = setting.registry->indicators;
+    const auto read = [&](const TracedText& text) {
+      std::vector<TargetReading> found = read_targets(text, given, doubts);
+      for (TargetReading& target : found) draft.task.targets.push_back(std::move(target));
+    };
+    const bool values = std::any_of(draft.aims.begin(), draft.aims.end(), [](const AimCell& aim) {
+      return aim.year != 0 && is_bare_value(aim.text.text);
+    });
+    if (!values) read(draft.work);
+    for (const AimCell& aim : draft.aims) {
+      if (aim.year != 0) given.listed = aim.year;
+      given.column = aim.head;
+      read(is_bare_value(aim.text.text) ? with_words(draft, aim) : aim.text);
+    }
+  }
+}
+
+}  // namespace planpress::import::annex
