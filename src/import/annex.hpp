@@ -8,6 +8,7 @@
 #include "import/document.hpp"
 #include "import/reading.hpp"
 #include "import/registry.hpp"
+#include "import/target_indicator.hpp"
 
 namespace planpress::import {
 
@@ -17,10 +18,11 @@ struct AnnexSetting {
   std::string_view place;                    // the id of the plan's place; empty: not known
   std::span<const MeasureReading> measures;  // of the plan, so that tasks can be tied to them
   std::span<const SectionReading> sections;
-  int published = 0;              // the year of the document
-  int from = 0, to = 0;           // the plan's period
-  std::size_t tasks_before = 0;   // how many tasks earlier annexes gave
-  std::size_t groups_before = 0;  // how many groups earlier annexes gave
+  int published = 0;                      // the year of the document
+  int from = 0, to = 0;                   // the plan's period
+  std::size_t tasks_before = 0;           // how many tasks earlier annexes gave
+  std::size_t groups_before = 0;          // how many groups earlier annexes gave
+  const IndicatorIndex* index = nullptr;  // of the registry's indicators; may be missing
 };
 
 /// The tasks that an annex lists, in printed order; empty when it lists none. `annex` are the blocks of the

@@ -40,6 +40,9 @@ std::string_view without_lead(std::string_view prefix) {
     const std::size_t at = prefix.rfind(word);
     if (at != prefix.npos) prefix.remove_prefix(at + word.size());
   }
+  // A date before it: 2024年5月20日东政办〔2024〕19号.
+  const std::size_t day = prefix.rfind("日");
+  if (day != prefix.npos && day > 0 && is_digit(prefix[day - 1])) prefix.remove_prefix(day + kHan);
   return prefix;
 }
 
@@ -81,6 +84,27 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
+// The offices that sign on one line, parted by 、; empty when it is no line of offices.
+std::string signers(std::string_view line) {
+  constexpr std::string_view kGap = "　";
+  const auto signs = [](std::string_view text) {
+    return is_office(text) || (text.ends_with("支队") && text.size() < 20 * kHan);
+  };
+  std::string several;
+  bool all = true;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find(kGap, begin), line.size());
+    const std::string_view one = line.substr(begin, end - begin);
+    all = all && signs(one);
+    several += several.empty() ? "" : "、";
+    several += one;
+    begin = end + kHan;
+  }
+  const std::string joined = without_spaces(line);
+  if (all) return several;
+  return signs(joined) ? joined : std::string();
+}
+
 struct Signature {
   std::string issuer, date;
 };
@@ -89,15 +113,17 @@ struct Signature {
 Signature signature_at(std::span<const Line> lines, std::size_t at) {
   const std::string text = without_spaces(text_of(lines[at]));
   const PrintedDate date = find_date(text);
-  if (date.iso.empty() || date.end != text.size()) return {};
+  std::size_t number_end = 0;
+  const bool numbered = !find_document_number(text, date.end, &number_end).empty();
+  if (date.iso.empty() || (date.end != text.size() && !(numbered && number_end == text.size()))) return {};
   if (date.begin > 0) {
     const std::string office = text.substr(0, date.begin);
     return is_office(office) ? Signature{office, date.iso} : Signature{};
   }
   std::string issuer;
   for (std::size_t i = at; i > 0 && at - i < 4; --i) {
-    const std::string office = without_spaces(text_of(lines[i - 1]));
-    if (!is_office(office)) break;
+    const std::string office = signers(text_of(lines[i - 1]));
+    if (office.empty()) break;
     issuer = issuer.empty() ? office : office + "、" + issuer;
   }
   return {issuer, date.iso};
@@ -115,6 +141,22 @@ std::string named_issuer(std::span<const Line> head) {
     if (about != text.npos && about > 4 * kHan && is_office(std::string_view(text).substr(0, about))) {
       return text.substr(0, about);
     }
+  }
+  return {};
+}
+
+// `松岭区人民政府办公室 2024-06-05 16:20 浏览次数：318`: what a site prints below the title.
+std::string published_by(std::span<const Line> head) {
+  constexpr std::array<std::string_view, 4> kLabels{"来源：", "信息来源：", "发布机构：", "发布单位："};
+  for (const Line& line : head) {
+    const std::string text = without_spaces(text_of(line));
+    const PrintedDate date = find_date(text);
+    if (date.iso.empty() || date.begin == 0) continue;
+    std::string_view office = std::string_view(text).substr(0, date.begin);
+    for (const std::string_view label : kLabels) {
+      if (office.starts_with(label)) office.remove_prefix(label.size());
+    }
+    if (is_office(office)) return std::string(office);
   }
   return {};
 }
@@ -189,6 +231,7 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
   if (head.signed_on.empty()) head.signed_on = find_date(recorded(before, kSigned)).iso;
   if (head.issuer.empty()) head.issuer = named_issuer(before);
   if (head.issuer.empty()) head.issuer = recorded(before, kIssuer);
+  if (head.issuer.empty()) head.issuer = published_by(before);
   head.publicity = publicity_in(before);
   if (head.publicity.empty()) head.publicity = publicity_in(behind);
   read_printed(behind, head);

@@ -116,6 +116,28 @@ std::string tidy_post(std::string_view post) {
   return words;
 }
 
+/// Without `（女）`, `（女，蒙古族）`, `（回族）` behind a name.
+std::string without_traits(std::string_view line) {
+  std::string words(line);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    for (std::size_t at = words.find(open); at != std::string::npos; at = words.find(open, at)) {
+      const std::size_t end = words.find(close, at);
+      if (end == std::string::npos) break;
+      const std::string_view inside =
+          trim(std::string_view(words).substr(at + open.size(), end - at - open.size()));
+      const bool trait = inside == "女" || inside == "男" || inside.starts_with("女，") ||
+                         inside.starts_with("女、") || inside.starts_with("女,") ||
+                         (inside.ends_with("族") && length_of(inside) <= 5);
+      if (trait) {
+        words.replace(at, end + close.size() - at, " ");
+      } else {
+        at = end;
+      }
+    }
+  }
+  return words;
+}
+
 /// Where a name begins at the end of `市发改委主任张三`; npos when none does.
 std::size_t name_at_end(std::string_view words) {
   for (const std::size_t letters : {std::size_t{3}, std::size_t{2}, std::size_t{4}}) {
@@ -144,9 +166,21 @@ void MemberList::add(std::string name, std::string post) {
   if (role_) members_.push_back({std::move(name), tidy_post(post), *role_});
 }
 
-bool MemberList::take(std::string_view line) {
-  line = trim(line);
+bool MemberList::take(std::string_view given) {
+  const std::string said = without_traits(given);
+  const std::string_view line = trim(said);
   if (line.empty()) return true;
+  if (broken_.empty() && line.find("；") != std::string_view::npos) {
+    constexpr std::array<std::string_view, 1> parting = {"；"};
+    const std::vector<std::string_view> people = list_items(line, parting);
+    bool all = true;
+    for (const std::string_view one : people) all = take(one) && all;
+    return all;
+  }
+  if (line.starts_with("各") && ends_as_post(line) && line.find(" ") == std::string_view::npos) {
+    nameless_ = true;  // 各区人民政府区长
+    return true;
+  }
   const bool taken = take_list(line) || take_words(line);
   fresh_ = false;
   return taken;
@@ -316,9 +350,11 @@ std::vector<MemberReading> members_in_sentence(std::string_view sentence) {
         if (word == "由" && by != std::string_view::npos) words.remove_prefix(by + word.size());
         if (word == "同志" && words.ends_with(word)) words.remove_suffix(word.size());
       }
-      const std::size_t name = name_at_end(words);
-      if (name == std::string_view::npos) continue;
-      members.push_back({std::string(words.substr(name)), tidy_post(words.substr(0, name)), role});
+      for (const std::string_view one : list_items(words)) {
+        const std::size_t name = name_at_end(one);
+        if (name == std::string_view::npos) continue;
+        members.push_back({std::string(one.substr(name)), tidy_post(one.substr(0, name)), role});
+      }
     }
   }
   return members;

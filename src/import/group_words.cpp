@@ -55,6 +55,7 @@ constexpr std::array parts = std::to_array<PartWord>({
     {"办公室主任", std::nullopt},
     {"办公室副主任", std::nullopt},
     {"联系人", std::nullopt},
+    {"成员单位", std::nullopt},
     {"秘书长", std::nullopt},
 });
 

@@ -56,9 +56,18 @@ class GroupReader {
     return nullptr;
   }
 
+  /// 序号 单位 姓名 职务 联系电话 under no group's title: whom to call.
+  bool is_contact_list(const Grid& grid) const {
+    if (began_ || has_group_title()) return false;
+    return std::any_of(grid.columns.begin(), grid.columns.end(), [](const Column& column) {
+      return column.head.text.find("电话") != std::string::npos ||
+             column.head.text.find("手机") != std::string::npos;
+    });
+  }
+
   void take(const SourceLine& line) {
     if (const Grid* grid = grid_at(line.block)) {
-      if (is_person_table(*grid) && grid != taken_) {
+      if (is_person_table(*grid) && grid != taken_ && !is_contact_list(*grid)) {
         taken_ = grid;
         end_list();
         for (MemberReading& member : annex::members_of(*grid)) members_.push_back(std::move(member));
@@ -87,7 +96,19 @@ class GroupReader {
            words.find(":") == std::string_view::npos && annex::length_of(words) > 6;
   }
 
-  void take_label(const SourceLine& line, const PartLabel& label) {
+  /// `召集人` below `总召集人`, `指挥长` below `总指挥`: the second of two ranks.
+  void rank(std::string_view words, PartLabel& label) {
+    const std::string squeezed = annex::squeezed(words);
+    for (const auto& [first, second] :
+         {std::pair<std::string_view, std::string_view>{"总召集人", "召集人"}, {"总指挥长", "指挥长"}}) {
+      if (squeezed.starts_with(first)) ranked_ = second;
+    }
+    if (!ranked_.empty() && squeezed.starts_with(ranked_) && chairs_ > 0)
+      label.role = model::MemberRole::vice_chair;
+  }
+
+  void take_label(const SourceLine& line, PartLabel label) {
+    rank(line.text.text, label);
     // A second chair begins a second group.
     const bool chair = label.role == model::MemberRole::chair;
     if (chair && chairs_ > 0 && last_role_ != model::MemberRole::chair) finish();
@@ -232,6 +253,7 @@ class GroupReader {
     members_.clear();
     began_ = listing_ = duties_ = false;
     chairs_ = 0;
+    ranked_ = {};
     last_role_.reset();
   }
 
@@ -264,6 +286,7 @@ class GroupReader {
   bool listing_ = false;  // the last line was of members
   bool duties_ = false;   // below a heading of duties
   int chairs_ = 0;
+  std::string_view ranked_;  // the label that ranks below the chair's
   std::optional<model::MemberRole> last_role_;
 };
 
@@ -272,6 +295,20 @@ class GroupReader {
 std::vector<GroupReading> read_groups(std::span<const Block> annex, const AnnexSetting& setting,
                                       std::vector<Doubt>& doubts) {
   return GroupReader(annex, setting, doubts).read();
+}
+
+std::optional<GroupReading> read_told_group(const TracedText& text, std::size_t groups_before) {
+  if (text.text.find("任组长") == std::string::npos && text.text.find("任总指挥") == std::string::npos)
+    return std::nullopt;
+  const std::string words = clean(annex::tidied(text.text));
+  GroupReading group;
+  group.name = annex::founded_name(words);
+  group.members = annex::members_in_sentence(words);
+  if (group.name.empty() || group.members.empty()) return std::nullopt;
+  group.id = "g" + std::to_string(groups_before + 1);
+  group.office = annex::office_in(words);
+  group.lines = annex::lines_of(text);
+  return group;
 }
 
 }  // namespace planpress::import

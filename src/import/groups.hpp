@@ -1,6 +1,7 @@
 // Leading groups and task forces: their members with posts, their office, their duties.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,5 +16,8 @@ namespace planpress::import {
 /// annex's title.
 std::vector<GroupReading> read_groups(std::span<const Block> annex, const AnnexSetting& setting,
                                       std::vector<Doubt>& doubts);
+
+/// The group that a sentence of the text founds and names persons of: `成立…专班，由副市长张三任组长`.
+std::optional<GroupReading> read_told_group(const TracedText& text, std::size_t groups_before);
 
 }  // namespace planpress::import

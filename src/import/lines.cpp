@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "import/clause_words.hpp"
 #include "import/cleaning.hpp"
@@ -93,6 +94,7 @@ bool begins_anew(std::string_view text) {
 struct Joiner {
   std::size_t width = 0;
   std::array<int, 9> last{};
+  std::string outline;  // the last number of two levels
 
   int expected() const { return last[static_cast<std::size_t>(Numbering::arabic)] + 1; }
 
@@ -104,6 +106,7 @@ struct Joiner {
   void note(const Marker& marker) {
     const auto form = static_cast<std::size_t>(marker.form);
     last[form] = marker.value;
+    if (marker.form == Numbering::outline) outline = marker.printed;
     for (std::size_t inner = form + 1; inner < last.size(); ++inner) {
       // Arabic numbers run on through all sections, or begin again with 1: both are due.
       if (inner != static_cast<std::size_t>(Numbering::arabic)) last[inner] = 0;
@@ -133,6 +136,16 @@ bool is_row(std::string_view text) {
   return text.find('\t', tab + 1) != text.npos ? !listed : first == "序号";
 }
 
+// A line of a table of contents: `二、重点任务………3`.
+bool is_contents(std::string_view text) {
+  if (text == "目录" || text == "目　录") return true;
+  std::size_t end = text.size();
+  while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9') --end;
+  if (end == text.size() || text.size() - end > 3) return false;
+  const std::string_view before = text.substr(0, end);
+  return before.ends_with("……") || before.ends_with("....") || before.ends_with("····");
+}
+
 void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) {
   if (block.kind == Block::Kind::table) {
     lines.push_back({{}, index, 0, false, true, false});
@@ -144,7 +157,7 @@ void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) 
     const TracedText piece = slice(block.text, begin, end);
     const bool tabbed = is_row(trimmed(piece).text);
     TracedText cleaned = clean(piece);
-    if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false)) {
+    if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false) && !is_contents(cleaned.text)) {
       const bool heading = block.kind == Block::Kind::heading;
       lines.push_back({std::move(cleaned), index, block.level, heading, false, tabbed});
     }
@@ -167,11 +180,12 @@ std::vector<Line> read_lines(const Document& document) {
 
 std::vector<Paragraph> join_lines(std::span<const Line> lines) {
   std::vector<Paragraph> paragraphs;
-  Joiner joiner{wrap_width(lines), {}};
+  Joiner joiner{wrap_width(lines), {}, {}};
   for (const Line& line : lines) {
     if (!line.table && is_page_furniture(line.text.text, true)) continue;
-    std::optional<Marker> marker =
-        line.table || line.tabbed ? std::nullopt : read_marker(line.text.text, joiner.expected());
+    std::optional<Marker> marker = line.table || line.tabbed
+                                       ? std::nullopt
+                                       : read_marker(line.text.text, joiner.expected(), joiner.outline);
     const bool row = line.table || line.tabbed;
     const bool open = !paragraphs.empty() && joiner.joins(paragraphs.back(), line);
     if (open && (!marker || !joiner.due(*marker))) {

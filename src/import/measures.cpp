@@ -223,7 +223,7 @@ class Namer {
       name.id = unique(measure_ids_, id_part(item));
     } else {
       const bool inner = form > Numbering::han && item.parent != no_item && items_[item.parent].marker;
-      if (inner && form == Numbering::bracketed)
+      if (inner && form == Numbering::bracketed && name.number.starts_with("（"))
         name.number = items_[item.parent].marker->printed + name.number;
       name.id = unique(measure_ids_, within);
     }

@@ -163,8 +163,52 @@ std::optional<Marker> arabic(std::string_view text, int expected) {
   return Marker{Numbering::arabic, digits.value, std::move(printed), digits.length + end};
 }
 
+// The number of two levels that follows `before`: 1.2 or 2.1 after 1.1.
+std::optional<Marker> next_outline(std::string_view text, std::string_view before) {
+  const Digits major = digits_at(before);
+  if (major.length == 0 || major.length + 1 >= before.size()) return std::nullopt;
+  const Digits minor = digits_at(before.substr(major.length + 1));
+  const Digits first = digits_at(text);
+  if (first.length == 0 || !text.substr(first.length).starts_with(".")) return std::nullopt;
+  const std::string_view rest = text.substr(first.length + 1);
+  const Digits second = digits_at(rest);
+  const bool on = first.value == major.value && second.value == minor.value + 1;
+  const bool anew = first.value == major.value + 1 && second.value == 1;
+  constexpr std::array<std::string_view, 5> kValues{"万", "亿", "%", "倍", "."};
+  if (second.length == 0 || (!on && !anew) || ending(rest.substr(second.length), kValues) != 0)
+    return std::nullopt;
+  std::size_t length = first.length + 1 + second.length;
+  std::string printed(text.substr(0, length));
+  constexpr std::array<std::string_view, 2> kAfter{"、", "　"};
+  length += ending(text.substr(length), kAfter);
+  return Marker{Numbering::outline, second.value, std::move(printed), length};
+}
+
+// 行动一：, 任务二：
+std::optional<Marker> worded(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kWords{"行动", "任务", "举措", "措施", "工程"};
+  const std::size_t word = ending(text, kWords);
+  if (word == 0) return std::nullopt;
+  const std::string_view rest = text.substr(word);
+  const std::size_t numeral = han_numeral_length(rest);
+  const std::optional<int> value = han_value(rest.substr(0, numeral));
+  constexpr std::array<std::string_view, 2> kAfter{"：", "　"};
+  const std::size_t end = ending(rest.substr(numeral), kAfter);
+  if (numeral == 0 || end == 0 || !value || *value == 0) return std::nullopt;
+  const std::size_t length = word + numeral;
+  return Marker{Numbering::bracketed, *value, std::string(text.substr(0, length)), length + end};
+}
+
 std::optional<Marker> circled(std::string_view text) {
   const text::CodePoint point = text::decode(text, 0);
+  if (point.value >= 0x2488 && point.value <= 0x249B) {
+    const int value = static_cast<int>(point.value - 0x2488) + 1;
+    return Marker{Numbering::arabic, value, std::to_string(value), point.length};
+  }
+  if (point.value >= 0x2474 && point.value <= 0x2487) {
+    const int value = static_cast<int>(point.value - 0x2474) + 1;
+    return Marker{Numbering::parenthesis, value, "（" + std::to_string(value) + "）", point.length};
+  }
   if (point.value < 0x2460 || point.value > 0x2473) return std::nullopt;
   return Marker{Numbering::circled, static_cast<int>(point.value - 0x2460) + 1,
                 std::string(text.substr(0, point.length)), point.length};
@@ -202,12 +246,14 @@ std::optional<int> han_value(std::string_view numeral) {
   return tens * 10 + ones.value_or(0);
 }
 
-std::optional<Marker> read_marker(std::string_view text, int expected) {
+std::optional<Marker> read_marker(std::string_view text, int expected, std::string_view outline) {
   if (text.empty()) return std::nullopt;
   if (auto found = ordinal(text)) return found;
   if (auto found = in_brackets(text)) return found;
+  if (auto found = next_outline(text, outline)) return found;
   if (auto found = arabic(text, expected)) return found;
   if (auto found = han_marker(text)) return found;
+  if (auto found = worded(text)) return found;
   return circled(text);
 }
 

@@ -15,10 +15,10 @@ enum class Numbering : std::uint8_t {
   chapter,      // 第一章
   part,         // 第一节
   han,          // 一、
-  bracketed,    // （一）
-  arabic,       // 1.  1．  1、  第一条
+  bracketed,    // （一）  行动一：
+  arabic,       // 1.  1．  1、  ⒈  第一条
   outline,      // 1.1
-  parenthesis,  // （1）  1）
+  parenthesis,  // （1）  1）  ⑴
   circled,      // ①
   enumerated,   // 一是
 };
@@ -32,7 +32,8 @@ struct Marker {
 
 /// The number that cleaned text starts with. `expected` is the value that an Arabic number would have if it
 /// went on from the one before: it tells `11.121人才` (number 11) from `11.5万吨` (none).
-std::optional<Marker> read_marker(std::string_view text, int expected = 0);
+/// `outline` is the number of two levels that was read last (`1.1`): behind it stands 1.2 or 2.1.
+std::optional<Marker> read_marker(std::string_view text, int expected = 0, std::string_view outline = {});
 
 /// The value of a Han numeral up to 99 (`二十三`), or nullopt.
 std::optional<int> han_value(std::string_view numeral);

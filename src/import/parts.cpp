@@ -143,6 +143,29 @@ std::string quoted_title(std::string_view text) {
                                                                                       : std::string();
 }
 
+// X of 关于印发X的通知 whatever X calls itself, where X stands again as the title of what is issued.
+std::optional<Title> issued_title(std::span<const Line> lines, std::size_t from, std::size_t until) {
+  constexpr std::string_view kIssue = "关于印发";
+  constexpr std::string_view kNoticed = "的通知";
+  for (std::size_t i = 0; i < from; ++i) {
+    for (std::size_t count = 1; count <= 3 && i + count <= from; ++count) {
+      const std::string text = joined(lines, i, i + count);
+      const std::size_t issue = text.find(kIssue);
+      if (issue == text.npos || !text.ends_with(kNoticed)) continue;
+      const std::size_t begin = issue + kIssue.size();
+      std::string_view wanted = std::string_view(text).substr(begin, text.size() - kNoticed.size() - begin);
+      if (wanted.starts_with("《") && wanted.ends_with("》"))
+        wanted = wanted.substr(kHan, wanted.size() - 2 * kHan);
+      for (std::size_t at = from; at < until; ++at) {
+        for (std::size_t end = at + 1; end <= std::min(at + 3, until); ++end) {
+          if (joined(lines, at, end) == wanted) return Title{at, end, std::string(wanted)};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::string notice_title(std::span<const Line> lines, std::size_t until) {
   for (std::size_t i = 0; i < until; ++i) {
     for (std::size_t count = 1; count <= 3; ++count) {
@@ -169,6 +192,7 @@ void find_title(std::span<const Line> lines, std::string_view document_title, Pa
       if (later->text == quoted) title = later;
     }
   }
+  if (!title && issued && quoted.empty()) title = issued_title(lines, from, number);
   if (title) {
     parts = {title->begin, title->end, first_number(lines, title->end), 0, {}, title->text};
     return;

@@ -165,6 +165,7 @@ class TextReader {
     if (setting_.to != 0) setting.to = setting_.to;
     if (setting_.published != 0) setting.published = setting_.published;
     if (setting_.registry != nullptr) setting.indicators = setting_.registry->indicators;
+    setting.index = setting_.index;
     return setting;
   }
 

@@ -7,6 +7,7 @@
 #include "import/lines.hpp"
 #include "import/reading.hpp"
 #include "import/registry.hpp"
+#include "import/target_indicator.hpp"
 
 namespace planpress::import {
 
@@ -15,6 +16,7 @@ struct TextSetting {
   const Registry* registry = nullptr;
   int published = 0;  // year of the document; 0 is not known
   int from = 0, to = 0;
+  const IndicatorIndex* index = nullptr;  // of the registry's indicators; may be missing
 };
 
 /// Reads sections, measures, rules and targets into `plan`, whose title has been read. Appends doubts.

@@ -127,15 +127,15 @@ std::string id_of(const PlanReading& plan) {
 class AnnexReader {
  public:
   AnnexReader(const Document& document, std::span<const Line> lines, const Registry& registry,
-              PlanReading& plan)
-      : document_(document), lines_(lines), registry_(registry), plan_(plan) {}
+              const IndicatorIndex& index, PlanReading& plan)
+      : document_(document), lines_(lines), registry_(registry), index_(index), plan_(plan) {}
 
   void blocks(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
     const std::span<const Block> annex = std::span(document_.blocks).subspan(begin, end - begin);
-    const AnnexSetting setting{&registry_,     plan_.place,        plan_.measures,
-                               plan_.sections, published(plan_),   plan_.from,
-                               plan_.to,       plan_.tasks.size(), plan_.groups.size()};
+    const AnnexSetting setting{&registry_,          plan_.place, plan_.measures, plan_.sections,
+                               published(plan_),    plan_.from,  plan_.to,       plan_.tasks.size(),
+                               plan_.groups.size(), &index_};
     std::vector<TaskReading> tasks = read_tasks(annex, setting, plan_.doubts);
     std::vector<GroupReading> groups = read_groups(annex, setting, plan_.doubts);
     std::move(tasks.begin(), tasks.end(), std::back_inserter(plan_.tasks));
@@ -158,7 +158,11 @@ class AnnexReader {
       return blocks(lines_[title].block, document_.blocks.size());
     }
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      if (!paragraphs[i].table) continue;
+      if (!paragraphs[i].table) {
+        if (auto group = read_told_group(paragraphs[i].text, plan_.groups.size()))
+          plan_.groups.push_back(std::move(*group));
+        continue;
+      }
       std::size_t last = i;
       while (last + 1 < paragraphs.size() && paragraphs[last + 1].table) ++last;
       blocks(paragraphs[i].block, paragraphs[last].block + 1);
@@ -172,6 +176,7 @@ class AnnexReader {
   const Document& document_;
   std::span<const Line> lines_;
   const Registry& registry_;
+  const IndicatorIndex& index_;
   PlanReading& plan_;
 };
 
@@ -188,9 +193,10 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   const std::vector<Paragraph> paragraphs =
       join_lines(std::span(lines).subspan(parts.body_begin, parts.body_end - parts.body_begin));
   read_period(paragraphs, plan);
-  read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to}, plan);
+  const IndicatorIndex index(registry.indicators);
+  read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to, &index}, plan);
   stretch_period(plan);
-  AnnexReader annexes(document, lines, registry, plan);
+  AnnexReader annexes(document, lines, registry, index, plan);
   annexes.text(paragraphs, parts);
   annexes.annexes(parts);
   if (plan.measures.empty() && plan.tasks.empty()) {

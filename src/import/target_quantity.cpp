@@ -281,6 +281,27 @@ bool is_date(const Quantity& quantity) {
   return in(U"月日时周号", quantity.unit[0]);
 }
 
+// PUE不高于1.3, 融合指数达到72: an index has no unit.
+bool is_index(const PlainText& text, std::size_t at, std::size_t end, Quantity& quantity) {
+  static constexpr Word indexes[] = {U"指数",  U"系数", U"PUE",  U"PUE值",
+                                     U"PUE）", U"得分", U"评分", U"PUE）值"};
+  const bool closed = end >= text.size() || in(U"，。；、）\n以左", text.at(end));
+  if (!closed || stands_at(text.view(), end, U"以来")) return false;
+  quantity.sort = UnitClass::index;
+  quantity.begin = at;
+  quantity.unit_end = quantity.end = end;
+  read_predicates(text, quantity);
+  if (!quantity.bounded && !quantity.level) return false;
+  std::size_t left = quantity.begin;
+  for (const Word word : {Word(U"平均"), Word(U"分别"), Word(U"均"), Word(U"力争")}) {
+    if (ends_at(text.view(), left, word)) left -= word.size();
+  }
+  const bool named = std::any_of(std::begin(indexes), std::end(indexes),
+                                 [&](Word word) { return ends_at(text.view(), left, word); });
+  if (named) read_suffix(text, quantity);
+  return named;
+}
+
 std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
   if (is_digit(text.at(at)) && is_part_of_name(text, at)) return std::nullopt;
   bool percent = false;
@@ -291,7 +312,8 @@ std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
   quantity.value = numeral->value;
   quantity.chinese = numeral->chinese && !percent;
   if (!read_rest(text, numeral->end, percent, quantity) && !borrow_unit(text, numeral->end, quantity)) {
-    return std::nullopt;
+    if (quantity.chinese || !is_index(text, at, numeral->end, quantity)) return std::nullopt;
+    return quantity;
   }
   if (quantity.chinese && quantity.value == 1 && quantity.unit == U"批") return std::nullopt;
   if (is_date(quantity) || is_naming(text, quantity) || quantity.sort == UnitClass::attribute)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "import/numerals.hpp"
 #include "import/target_naming.hpp"
 #include "import/target_veto.hpp"
 #include "import/target_when.hpp"
@@ -80,6 +81,7 @@ class Reader {
         each.level = each.level || first.level;
         each.change = each.change || first.change;
         each.strives = each.strives || first.strives;
+        statements_[k].shares = count > 1;
       }
       i += count;
     }
@@ -87,7 +89,8 @@ class Reader {
     for (std::size_t i = 0; i + 1 < statements_.size(); ++i) {
       Quantity& each = statements_[i].quantity;
       const Quantity& next = statements_[i + 1].quantity;
-      if (each.end == next.begin && next.suffixed && !each.bounded) each.comparison = next.comparison;
+      const bool same = next.sort != UnitClass::time;  // 5万名65岁以上老年人
+      if (same && each.end == next.begin && next.suffixed && !each.bounded) each.comparison = next.comparison;
     }
   }
 
@@ -100,6 +103,13 @@ class Reader {
       shared = name_distributed(statements_[first], count, naming_setting(first));
       if (years.size() == count && count > 1 && shared.size() != count) shared.clear();
     }
+    if (count == 1 && statements_[first].distributed) {
+      const std::vector<Naming> two = name_distributed(statements_[first], 2, naming_setting(first));
+      if (two.size() == 2 && joins_two(statements_[first])) {
+        for (const Naming& each : two) read_one(first, &each);
+        return first + 1;
+      }
+    }
     for (std::size_t k = 0; k < count; ++k) {
       const std::size_t i = first + k;
       if (k < years.size()) dates_[i].year = years[k];
@@ -111,10 +121,18 @@ class Reader {
     return first + count;
   }
 
+  // 氮氧化物和粉尘排放总量分别下降10%: one number, said of each of two things.
+  bool joins_two(const Statement& statement) const {
+    const std::u32string_view names = text_.part(statement.left.begin, statement.apart);
+    const auto count = [&](char32_t c) { return std::count(names.begin(), names.end(), c); };
+    return count(U'和') + count(U'、') + count(U'与') == 1;
+  }
+
   // 2024年、2025年、2026年分别…: the years in a row in front of the number.
   std::vector<int> years_before(std::size_t first, std::size_t count) const {
     std::vector<int> years;
     if (count < 2) return years;
+    if (const std::vector<int> span = years_of_span(first, count); !span.empty()) return span;
     std::size_t end = none;
     const auto behind =
         std::lower_bound(times_.begin(), times_.end(), statements_[first].quantity.number,
@@ -132,6 +150,23 @@ class Reader {
       end = mark.begin;
     }
     if (years.size() != count) years.clear();
+    return years;
+  }
+
+  // 2024—2026年…分别不少于120个、130个、150个: a year for each number.
+  std::vector<int> years_of_span(std::size_t first, std::size_t count) const {
+    std::vector<int> years;
+    const Clause& clause = layout_.clauses[statements_[first].clause];
+    for (const TimeMark& mark : times_) {
+      if (mark.begin >= statements_[first].quantity.number) break;
+      if (mark.kind != TimeMark::Kind::by || layout_.clause_at(mark.begin).sentence != clause.sentence)
+        continue;
+      years.clear();
+      const std::optional<Numeral> from = read_numeral(text_.view(), mark.begin);
+      const int begin = mark.year - static_cast<int>(count) + 1;
+      if (!from || from->value != begin) continue;
+      for (int year = begin; year <= mark.year; ++year) years.push_back(year);
+    }
     return years;
   }
 

@@ -198,6 +198,20 @@ void find_far_bound(const PlainText& text, Statement& statement) {
   }
 }
 
+// 办理时限由20个工作日压缩至5个工作日: what is counted stands in front of 由.
+void come_from(const PlainText& text, const Statement& before, Statement& statement) {
+  constexpr std::size_t reach = 10;
+  const bool direct = before.clause == statement.clause && before.quantity.end == statement.quantity.begin &&
+                      before.quantity.begin < statement.quantity.begin && statement.quantity.level;
+  if (!direct) return;
+  const Word left = text.part(before.left.begin, before.quantity.begin);
+  const std::size_t from = left.find_last_of(U"由从");
+  if (from == Word::npos || from < 2 || left.size() - from > reach) return;
+  statement.left.begin = before.left.begin;
+  statement.whole = {before.left.begin, before.left.begin + from};
+  statement.follows = before.follows;
+}
+
 }  // namespace
 
 Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch,
@@ -287,6 +301,7 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
     set_sides(text, layout, statements, i);
     find_distribution(text, statement);
     find_far_bound(text, statement);
+    if (i > 0) come_from(text, statements[i - 1], statement);
     Stretch words = behind_colon(text, statement.whole);
     if (statement.follows) {
       while (!words.empty() && is_sign(text.at(words.begin))) ++words.begin;

@@ -33,6 +33,7 @@ struct Statement {
   bool among = false;        // 其中: a part of the number before
   bool distributed = false;  // 分别 stands in front of the words or the number
   std::size_t apart = 0;     // where 分别 stands
+  bool shares = false;       // one of the numbers that 分别 is distributed over
 };
 
 /// The numbers with their surroundings, in order.

@@ -269,6 +269,17 @@ std::optional<TimeMark> mark_at(const PlainText& text, std::size_t at, const Tim
 
 }  // namespace
 
+namespace {
+
+// 到2030年，当年新增…: the year that was just named, not that of the document.
+void settle_that_year(const PlainText& text, const TimeMark& named, TimeMark& mark) {
+  const bool year = named.kind == Kind::by || named.kind == Kind::in;
+  const Word between = text.part(named.end, mark.begin);
+  if (year && named.year != 0 && between.find_first_of(U"。；\n") == Word::npos) mark.year = named.year;
+}
+
+}  // namespace
+
 std::vector<TimeMark> find_times(const PlainText& text, const TimeSetting& setting) {
   std::vector<TimeMark> marks;
   for (std::size_t i = 0; i < text.size();) {
@@ -278,6 +289,8 @@ std::vector<TimeMark> find_times(const PlainText& text, const TimeSetting& setti
       continue;
     }
     marks.push_back(*mark);
+    if (marks.size() > 1 && stands_at(text.view(), mark->begin, U"当年"))
+      settle_that_year(text, marks[marks.size() - 2], marks.back());
     i = mark->end > i ? mark->end : i + 1;
   }
   return marks;

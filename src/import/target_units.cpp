@@ -11,6 +11,9 @@ constexpr Unit unit_table[] = {{U"段", count, U"时落差"},
                                {U"樘", count},
                                {U"扇", count},
                                {U"柜", count, U"台"},
+                               {U"把", count, U"握关手好脉控"},
+                               {U"管", count, U"理道网控线护委廊径"},
+                               {U"P", capacity, U"FfBbMmCcOoPpVv"},
                                {U"箱", count, U"涵"},
                                {U"道", count, U"路德理"},
                                {U"面", count, U"积向对临料前貌广"},
@@ -304,6 +307,8 @@ model::TargetKind kind_of(UnitClass sort) {
       return TargetKind::capacity;
     case multiple:
       return TargetKind::growth;
+    case index:
+      return TargetKind::ratio;
     default:
       return TargetKind::count;
   }

@@ -52,6 +52,7 @@ class Judge {
     if (const Judgement found = behind(); !found.target) return found;
     if (const Judgement found = directly_before(); !found.target) return found;
     if (const Judgement found = before(); !found.target) return found;
+    if (rewarded()) return no("a condition");
     if (const Judgement found = scope(); !found.target) return found;
     if (quantity_.sort == UnitClass::time) return time();
     if (quantity_.ratio) return ratio();
@@ -164,9 +165,18 @@ class Judge {
     return any_in(right_, funds()) && !contains(text_.part(clause_.begin, quantity_.number), U"争取");
   }
 
+  // 担保费率降至1%以下: what a rate is to come down to is an aim, unless somebody pays it.
+  bool reaches_rate(Word word, Word here) const {
+    static constexpr Word rates[] = {U"租金", U"费率", U"利率", U"担保费"};
+    static constexpr Word paying[] = {U"补", U"给予", U"奖", U"贴息", U"减按", U"减免", U"优惠"};
+    const bool rate = std::find(std::begin(rates), std::end(rates), word) != std::end(rates);
+    return rate && quantity_.level && !any_in(here, paying);
+  }
+
   Judgement weigh(const VetoWord& veto, Word here, bool payable) const {
     switch (veto.why) {
       case Veto::support:
+        if (reaches_rate(veto.word, here)) return yes;
         if (payable || quantity_.sort == UnitClass::time || quantity_.ratio) return no("support, not an aim");
         return yes;
       case Veto::input:
@@ -205,10 +215,35 @@ class Judge {
     while (begin > 0 && begin + reach > quantity_.number && !in(U"。；\n", text_.at(begin - 1))) --begin;
     const Word before = text_.part(begin, quantity_.number);
     static constexpr Word capping[] = {U"最高", U"不超过", U"每", U"比例", U"单个", U"按"};
+    if (contains(text_.part(clause_.begin, quantity_.number), U"争取")) return false;
     return any_in(before, paying) && any_in(text_.part(clause_.begin, quantity_.number), capping) && !aims();
   }
 
   bool aims() const { return quantity_.level || quantity_.strives; }
+
+  // 对营业收入首次突破10亿元、50亿元的企业，分别给予奖励: what is to be reached to be paid.
+  bool rewarded() const {
+    constexpr std::size_t reach = 60;
+    const char32_t opening = text_.at(clause_.begin);
+    if (opening != U'对' && opening != U'凡') return false;
+    std::size_t end = quantity_.end;
+    while (end < text_.size() && end < quantity_.end + reach && !in(U"。；\n", text_.at(end))) ++end;
+    const Word rest = text_.part(quantity_.end, end);
+    static constexpr Word paying[] = {U"给予", U"奖励", U"补助", U"补贴", U"奖补", U"奖"};
+    const std::size_t comma = rest.find(U'，');
+    if (comma == Word::npos || !contains(rest.substr(0, comma), U"的")) return false;
+    return any_in(rest.substr(comma), paying);
+  }
+
+  // 500Mbps及以上宽带用户占比达50%
+  bool tells_kind() const {
+    const std::size_t next = setting_.index + 1;
+    if (!quantity_.suffixed || quantity_.level || next >= setting_.statements.size()) return false;
+    const Statement& other = setting_.statements[next];
+    const bool counted = quantity_.sort == UnitClass::count || quantity_.sort == UnitClass::percent;
+    return !counted && other.clause == statement_.clause && other.quantity.level &&
+           other.quantity.sort == UnitClass::percent && text_.at(quantity_.end) != U'、';
+  }
 
   // 500平方米以上的餐饮单位, 产值超10亿元企业, 船龄10年以上的渔船
   Judgement scope() const {
@@ -224,7 +259,7 @@ class Judge {
     if (left_.ends_with(U"对") && quantity_.suffixed && right_.find(U'的') != Word::npos)
       return no("a condition");
     const bool led = leads();
-    if (tells_size(of)) return no("a condition");
+    if (tells_size(of) || tells_kind()) return no("a condition");
     if (!counted && is_modifier()) return no("describes what is counted");
     if (of && (!led || quantity_.level || quantity_.change)) return no("a condition");
     const bool below = quantity_.comparison == model::Comparison::at_most && quantity_.suffixed;
@@ -285,7 +320,9 @@ class Judge {
   // 压缩至3个工作日以内 is an aim, 使用15年以上 is not.
   Judgement time() const {
     const Word noun = text_.part(statement_.noun.begin, statement_.noun.end);
-    if (noun.empty() || !statement_.right.empty()) return no("a length of time");
+    if (!statement_.right.empty()) return no("a length of time");
+    if (statement_.shares && quantity_.level) return yes;
+    if (noun.empty()) return no("a length of time");
     static constexpr Word spans[] = {U"寿命", U"时间", U"时限", U"年限", U"天数", U"时长",   U"周期", U"用时",
                                      U"时效", U"期限", U"比例", U"耗时", U"工期", U"小时数", U"年龄"};
     if (quantity_.unit == U"年" || quantity_.unit == U"个月") {
@@ -321,6 +358,7 @@ class Judge {
                                         U"整套", U"台阶", U"方案", U"清单",     U"品牌体系", U"标准体系",
                                         U"流程", U"步",   U"办法", U"意见",     U"新"};
     if (quantity_.value == 1) {
+      if (contains(quantity_.unit, U"队伍") || right_.ends_with(U"队伍")) return no("a way of speaking");
       const bool built = any_ends(left_, building_verbs()) || quantity_.bounded;
       if (!built && !statement_.right.empty()) return no("a way of speaking");
       if (statement_.right.empty() && statement_.noun.empty()) return no("a way of speaking");

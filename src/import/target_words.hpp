@@ -52,7 +52,8 @@ enum class UnitClass : std::uint8_t {
   capacity,
   multiple,
   time,
-  attribute
+  attribute,
+  index  // 系数, PUE: no unit at all
 };
 
 struct Unit {

@@ -52,6 +52,7 @@ void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting,
     given.heading = draft.task.title;
     given.about = about;
     if (setting.registry != nullptr) given.indicators = setting.registry->indicators;
+    given.index = setting.index;
     const auto read = [&](const TracedText& text) {
       std::vector<TargetReading> found = read_targets(text, given, doubts);
       for (TargetReading& target : found) draft.task.targets.push_back(std::move(target));
