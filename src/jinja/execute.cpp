@@ -122,7 +122,8 @@ void Machine::execute(NodeId id) {
     end_page(id, "page is too large (the limit is " + std::to_string(run_.limits.output >> 20U) + " MiB)");
   }
   if (run_.arena.size() > run_.limits.memory) {
-    end_page(id, "page needs too much memory (the limit is " + std::to_string(run_.limits.memory >> 20U) + " MiB)");
+    end_page(id, "page needs too much memory (the limit is " + std::to_string(run_.limits.memory >> 20U) +
+                     " MiB)");
   }
 }
 
@@ -288,6 +289,14 @@ View Machine::recurse(LoopState& state, const Given& given, NodeId id) {
   return made;
 }
 
+// `striptags` gives text back as it was before it was escaped.
+bool Machine::undoes_escapes(NodeId filter) const {
+  for (; filter != no_node; filter = now_->nodes[filter].a) {
+    if (library_.filters[now_->nodes[filter].b].row.name == "striptags") return true;
+  }
+  return false;
+}
+
 void Machine::run_set_block(const Node& n) {
   const Escape escape = escape_of(n);
   View value = capture(escape, [&] {
@@ -296,7 +305,8 @@ void Machine::run_set_block(const Node& n) {
   });
   if (n.c != no_node) {
     value = filtered(n.c, value);
-    if (value.is_string() && escape != Escape::none) value = View::markup(value.as_string());
+    if (value.is_string() && escape != Escape::none && !undoes_escapes(n.c))
+      value = View::markup(value.as_string());
   }
   assign(n.a, value);
 }

@@ -188,6 +188,7 @@ class Machine {
   View matching_items(const Loop& loop, const View& items);
   View recurse(LoopState& state, const Given& given, NodeId id);
   void run_set_block(const Node& n);
+  bool undoes_escapes(NodeId filter) const;
   void run_filter_block(const Node& n);
   View filtered(NodeId filter, const View& input);
   void run_with(const Node& n);
