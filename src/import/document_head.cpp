@@ -149,10 +149,13 @@ std::string named_issuer(std::span<const Line> head) {
 std::string published_by(std::span<const Line> head) {
   constexpr std::array<std::string_view, 4> kLabels{"来源：", "信息来源：", "发布机构：", "发布单位："};
   for (const Line& line : head) {
-    const std::string text = without_spaces(text_of(line));
-    const PrintedDate date = find_date(text);
-    if (date.iso.empty() || date.begin == 0) continue;
-    std::string_view office = std::string_view(text).substr(0, date.begin);
+    const std::string_view text = text_of(line);
+    const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
+    // The hour may have run into the day.
+    const std::string_view day = text.substr(digit, std::string_view("2024-06-05").size());
+    if (digit == 0 || find_date(day).iso.empty()) continue;
+    const std::string before = without_spaces(text.substr(0, digit));
+    std::string_view office = before;
     for (const std::string_view label : kLabels) {
       if (office.starts_with(label)) office.remove_prefix(label.size());
     }

@@ -350,10 +350,15 @@ std::vector<MemberReading> members_in_sentence(std::string_view sentence) {
         if (word == "由" && by != std::string_view::npos) words.remove_prefix(by + word.size());
         if (word == "同志" && words.ends_with(word)) words.remove_suffix(word.size());
       }
+      std::size_t begin = 0;
       for (const std::string_view one : list_items(words)) {
-        const std::size_t name = name_at_end(one);
+        // 副县长、县公安局局长祁望: a post without a name belongs to the next one.
+        const std::string_view all =
+            words.substr(begin, static_cast<std::size_t>(one.end() - words.begin()) - begin);
+        const std::size_t name = name_at_end(all);
         if (name == std::string_view::npos) continue;
-        members.push_back({std::string(one.substr(name)), tidy_post(one.substr(0, name)), role});
+        members.push_back({std::string(all.substr(name)), tidy_post(all.substr(0, name)), role});
+        begin += all.size();
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "data/read.hpp"
 #include "data/write.hpp"
@@ -64,10 +65,10 @@ void write_line(std::string& out, const Json& tree) {
   for (std::size_t i = 0; i < (map ? tree.members.size() : tree.items.size()); ++i) {
     if (i > 0) out += ", ";
     if (map) {
-      data::write_json_string(out, tree.members[i].first);
+      data::write_json_string(out, tree.members[i].key);
       out += ": ";
     }
-    write_line(out, map ? tree.members[i].second : tree.items[i]);
+    write_line(out, map ? tree.members[i].value : tree.items[i]);
   }
   out += map ? '}' : ']';
 }
@@ -92,10 +93,10 @@ void write_level(std::string& out, const Json& tree, int level) {
     out += i == 0 ? "\n" : ",\n";
     out.append(2 * (static_cast<std::size_t>(level) + 1), ' ');
     if (map) {
-      data::write_json_string(out, tree.members[i].first);
+      data::write_json_string(out, tree.members[i].key);
       out += ": ";
     }
-    write_level(out, map ? tree.members[i].second : tree.items[i], level + 1);
+    write_level(out, map ? tree.members[i].value : tree.items[i], level + 1);
   }
   out += '\n';
   out.append(2 * static_cast<std::size_t>(level), ' ');
@@ -104,11 +105,21 @@ void write_level(std::string& out, const Json& tree, int level) {
 
 }  // namespace
 
-Json Json::of_kind(Kind kind) {
+Json Json::list() {
   Json made;
-  made.kind = kind;
+  made.kind = Kind::list;
   made.words.clear();
   return made;
+}
+
+Json Json::map() {
+  Json made = list();
+  made.kind = Kind::map;
+  return made;
+}
+
+void Json::add(std::string_view key, Json value) {
+  members.push_back({std::string(key), std::move(value)});
 }
 
 Json Json::text(std::string_view text) {
@@ -133,7 +144,7 @@ Json Json::boolean(bool value) {
 
 const Json* Json::find(std::string_view key) const {
   for (const Member& member : members) {
-    if (member.first == key) return &member.second;
+    if (member.key == key) return &member.value;
   }
   return nullptr;
 }
@@ -180,7 +191,7 @@ void Json::set(std::string_view key, Json value) {
 }
 
 void Json::remove(std::string_view key) {
-  std::erase_if(members, [&](const Member& member) { return member.first == key; });
+  std::erase_if(members, [&](const Member& member) { return member.key == key; });
 }
 
 bool operator==(const Json& a, const Json& b) {

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "diag/diagnostic.hpp"
@@ -16,7 +15,7 @@ namespace planpress::import {
 /// A value of JSON: the words of a scalar as they are written, or members, or items.
 struct Json {
   enum class Kind : std::uint8_t { scalar, list, map };
-  using Member = std::pair<std::string, Json>;
+  struct Member;
 
   Kind kind = Kind::scalar;
   std::string words = "null";   // of a scalar, quotes included
@@ -24,8 +23,8 @@ struct Json {
   std::vector<Member> members;  // of a map, in their order
   std::uint32_t line = 0;       // where it stands in its file or document; 0 is unknown
 
-  static Json list() { return of_kind(Kind::list); }
-  static Json map() { return of_kind(Kind::map); }
+  static Json list();
+  static Json map();
   static Json text(std::string_view text);
   static Json number(double value);
   static Json boolean(bool value);
@@ -40,7 +39,7 @@ struct Json {
   /// The text of this scalar, its quotes and escapes taken away; empty for others.
   std::string as_text() const;
 
-  void add(std::string_view key, Json value) { members.emplace_back(key, std::move(value)); }
+  void add(std::string_view key, Json value);
   /// Adds a text that is not empty.
   void add_text(std::string_view key, std::string_view text);
   /// Puts the value in the place of the member, or behind the last one.
@@ -49,9 +48,12 @@ struct Json {
 
   /// The same value; places do not count.
   friend bool operator==(const Json& a, const Json& b);
+};
 
- private:
-  static Json of_kind(Kind kind);
+struct Json::Member {
+  std::string key;
+  Json value;
+  friend bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
 };
 
 /// The map that a JSON or YAML file holds, each value with its line; nothing after an error.

@@ -102,9 +102,9 @@ class Merger {
     std::size_t place = 0;
     for (const Json::Member& member : now.members) {
       const auto at = std::find_if(merged.members.begin(), merged.members.end(),
-                                   [&](const Json::Member& each) { return each.first == member.first; });
+                                   [&](const Json::Member& each) { return each.key == member.key; });
       if (at != merged.members.end()) {
-        at->second = value(member.first, at->second, member.second, kept);
+        at->value = value(member.key, at->value, member.value, kept);
         place = static_cast<std::size_t>(at - merged.members.begin()) + 1;
       } else if (is_wanted(before, now, member)) {
         merged.members.insert(merged.members.begin() + static_cast<std::ptrdiff_t>(place), member);
@@ -128,11 +128,11 @@ class Merger {
 
   // A doubt that a person has settled by taking it out does not come back while the document says the same.
   bool is_wanted(const Json& before, const Json& now, const Json::Member& member) const {
-    if (member.first != "confidence") return !is_nothing(member.second);
+    if (member.key != "confidence") return !is_nothing(member.value);
     if (checked_) return false;
     return std::any_of(now.members.begin(), now.members.end(), [&](const Json::Member& each) {
-      const bool scalar = each.second.kind == Json::Kind::scalar && each.first != "confidence";
-      return scalar && !is_nothing(each.second) && folded(before.find(each.first)) != folded(&each.second);
+      const bool scalar = each.value.kind == Json::Kind::scalar && each.key != "confidence";
+      return scalar && !is_nothing(each.value) && folded(before.find(each.key)) != folded(&each.value);
     });
   }
 

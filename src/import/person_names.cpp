@@ -43,10 +43,10 @@ constexpr std::array<std::string_view, 62> post_ends = {
 
 // Words that a name never holds but posts and bodies do.
 constexpr std::array<std::string_view, 42> office_words = {
-    "局",   "委员", "主任", "书记", "市长", "区长", "县长", "镇长", "政府", "中心",
-    "公司", "办公", "部门", "单位", "党组", "党委", "常委", "人民", "分管", "主要",
-    "负责", "各镇", "街道", "管委", "委会", "集团", "银行", "支队", "大队", "成员",
-    "组长", "科长", "处长", "院长", "行长", "经理", "联络", "联系", "电话", "名单", "常务", "副"};
+    "局",   "委员", "主任", "书记", "市长", "区长", "县长", "镇长", "政府", "中心", "公司",
+    "办公", "部门", "单位", "党组", "党委", "常委", "人民", "分管", "主要", "负责", "各镇",
+    "街道", "管委", "委会", "集团", "银行", "支队", "大队", "成员", "组长", "科长", "处长",
+    "院长", "行长", "经理", "联络", "联系", "电话", "名单", "常务", "副"};
 
 // Fields of work that offices are named for; 文化 and 安全 begin like names.
 constexpr std::array<std::string_view, 52> field_words = {

@@ -17,8 +17,8 @@ constexpr std::string_view rule_compared[] = {"kind", "bodies", "from_measure", 
 constexpr std::string_view measure_ways[] = {"id", "title", "|", "title", "|", "id", "|", "number"};
 constexpr std::string_view measure_compared[] = {"number", "title"};
 constexpr std::string_view measure_kept[] = {"id", "summary", "sectors", "notes"};
-constexpr std::string_view task_ways[] = {"year", "id",    "title", "|", "year", "title", "|",
-                                          "year", "group", "id",    "|", "year", "number", "|", "title"};
+constexpr std::string_view task_ways[] = {"year",  "id", "title", "|",    "year",   "title", "|",    "year",
+                                          "group", "id", "|",     "year", "number", "|",     "title"};
 constexpr std::string_view task_compared[] = {"number", "year", "group", "domain"};
 constexpr std::string_view task_kept[] = {"id", "title", "measures", "notes"};
 constexpr std::string_view group_ways[] = {"name", "|", "id"};

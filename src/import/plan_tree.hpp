@@ -6,7 +6,8 @@
 
 namespace planpress::import {
 
-/// The plan with its keys in the order of the field tables of src/model; a tree's line is that of the document.
+/// The plan with its keys in the order of the field tables of src/model; a tree's line is that of the
+/// document.
 Json tree_of(const PlanReading& plan, const WriteOptions& options);
 
 }  // namespace planpress::import

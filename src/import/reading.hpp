@@ -23,15 +23,16 @@ struct LineRange {
 /// One thing that a person should look at: what was read, why that may be wrong, and where.
 struct Doubt {
   LineRange lines;
-  std::string about;   // what it is about: `measure 7`, `task 12`, `document`
-  std::string reason;  // lower case, no full stop: why it may be wrong
-  std::string excerpt; // the words of the source
+  std::string about;    // what it is about: `measure 7`, `task 12`, `document`
+  std::string reason;   // lower case, no full stop: why it may be wrong
+  std::string excerpt;  // the words of the source
   Confidence confidence = 0.5;
 };
 
 struct PartyReading {
-  std::string body;      // as printed
-  std::string resolved;  // the full short name where the printed one leans on the name before it; empty when the same
+  std::string body;  // as printed
+  std::string
+      resolved;  // the full short name where the printed one leans on the name before it; empty when the same
   model::Role role = model::Role::responsible;
   Confidence confidence = certain;
 };

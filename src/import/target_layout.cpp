@@ -26,7 +26,7 @@ class Builder {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char32_t c = text_.at(i);
       if (c == U'《' || c == U'》') titled = c == U'《';
-      if (c == U'“' || c == U'”') quoted = c == U'“';
+      if (c == U'“' || c == U'”') quoted = c == U'“' && !quotes_sentence(i);
       layout_.titled[i] = titled;
       layout_.quoted[i] = quoted;
       layout_.clause_of[i] = stack_.back();
@@ -74,6 +74,16 @@ class Builder {
       close(i);
       open(i + 1, c, bracket);
     }
+  }
+
+  // 实现“引进人才2000名，贡献率达到40%”的目标: aims in quotes, not a name.
+  bool quotes_sentence(std::size_t at) const {
+    constexpr std::size_t shortest = 16;
+    constexpr std::size_t longest = 200;
+    const std::u32string_view rest = text_.part(at, std::min(at + longest, text_.size()));
+    const std::size_t end = rest.find(U'”');
+    if (end == std::u32string_view::npos || end < shortest || rest.find(U'，') > end) return false;
+    return contains(rest.substr(end, 12), U"目标");
   }
 
   static constexpr std::size_t deepest = 8;

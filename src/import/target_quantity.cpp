@@ -298,8 +298,15 @@ bool is_index(const PlainText& text, std::size_t at, std::size_t end, Quantity& 
   }
   const bool named = std::any_of(std::begin(indexes), std::end(indexes),
                                  [&](Word word) { return ends_at(text.view(), left, word); });
-  if (named) read_suffix(text, quantity);
-  return named;
+  // 新建的PUE不高于1.3，老旧的降至1.5以下: the index was named in the sentence.
+  constexpr std::size_t reach = 40;
+  Word before = text.part(left > reach ? left - reach : 0, left);
+  before = before.substr(std::min(before.size(), before.find_last_of(U"。；\n") + 1));
+  const bool known =
+      contains(text.part(at, end), U".") &&
+      std::any_of(std::begin(indexes), std::end(indexes), [&](Word word) { return contains(before, word); });
+  if (named || known) read_suffix(text, quantity);
+  return named || known;
 }
 
 std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
@@ -322,6 +329,7 @@ std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
   quantity.end = quantity.unit_end;
   read_predicates(text, quantity);
   read_suffix(text, quantity);
+  if (quantity.unit == U"番" && quantity.value == 1) quantity.unit = U"倍";
   return quantity;
 }
 
@@ -333,7 +341,7 @@ std::optional<Quantity> doubling_at(const PlainText& text, std::size_t at) {
   quantity.number = at;
   quantity.unit_end = quantity.end = at + 2;
   quantity.value = 1;
-  quantity.unit = U"番";
+  quantity.unit = U"倍";
   quantity.sort = UnitClass::multiple;
   quantity.change = true;
   read_predicates(text, quantity);

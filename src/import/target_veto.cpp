@@ -121,6 +121,7 @@ class Judge {
       return no(about_the_work);
     for (const VetoWord& veto : vetoes_directly_before()) {
       if (!left_.ends_with(veto.word)) continue;
+      if (veto.word == U"以上" && statement_.among) continue;  // 其中4A级以上70家
       if (veto.word == U"前" && ends_with_time()) continue;
       if (veto.word == U"对" && quantity_.sort == UnitClass::count) continue;
       if (veto.word == U"在" && quantity_.sort == UnitClass::count) continue;
@@ -131,7 +132,6 @@ class Judge {
 
   bool ends_with_time() const { return mark_ending(setting_.times, statement_.left.end) != nullptr; }
 
-  // The words of the clause in front.
   Judgement before() const {
     constexpr std::size_t reach = 80;
     std::size_t begin = std::max(clause_.begin, statement_.left.begin);
@@ -141,7 +141,10 @@ class Judge {
     if (quantity_.sort == UnitClass::money && (priced(here) || funded())) return no("support, not an aim");
     const bool payable = quantity_.sort == UnitClass::money || quantity_.sort == UnitClass::percent ||
                          quantity_.sort == UnitClass::points;
-    if (text_.at(statement_.noun.begin) == U'已' && !statement_.noun.empty()) return no(already_there);
+    // 完成已排查出的86栋危房改造
+    const bool done = statement_.light && left_.ends_with(U"的");
+    if (text_.at(statement_.noun.begin) == U'已' && !statement_.noun.empty() && !done)
+      return no(already_there);
     for (const VetoWord& veto : vetoes_before()) {
       if (!contains(here, veto.word)) continue;
       const Judgement found = weigh(veto, here, payable);
@@ -240,9 +243,9 @@ class Judge {
     const std::size_t next = setting_.index + 1;
     if (!quantity_.suffixed || quantity_.level || next >= setting_.statements.size()) return false;
     const Statement& other = setting_.statements[next];
-    const bool counted = quantity_.sort == UnitClass::count || quantity_.sort == UnitClass::percent;
-    return !counted && other.clause == statement_.clause && other.quantity.level &&
-           other.quantity.sort == UnitClass::percent && text_.at(quantity_.end) != U'、';
+    if (quantity_.sort == UnitClass::count || other.quantity.sort != UnitClass::percent) return false;
+    return quantity_.sort != UnitClass::percent && other.clause == statement_.clause &&
+           other.quantity.level && text_.at(quantity_.end) != U'、';
   }
 
   // 500平方米以上的餐饮单位, 产值超10亿元企业, 船龄10年以上的渔船
@@ -295,7 +298,7 @@ class Judge {
 
   // A verb stands directly in front: 完成30万平方米, 推动80%以上企业.
   bool leads() const {
-    if (statement_.noun.empty()) return true;
+    if (statement_.noun.empty() || left_.ends_with(U"具备")) return true;
     const Stretch noun = statement_.noun;
     return statement_.verb.end == noun.end;
   }

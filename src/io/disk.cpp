@@ -186,7 +186,8 @@ Status DiskFileSystem::remove_folder(std::string_view path) {
 Status DiskFileSystem::rename(std::string_view path, std::string_view to, unsigned flags,
                               std::string_view doing) {
   const int root = root_->number();
-  if (::syscall(SYS_renameat2, root, std::string(path).c_str(), root, std::string(to).c_str(), flags) == 0) return {};
+  if (::syscall(SYS_renameat2, root, std::string(path).c_str(), root, std::string(to).c_str(), flags) == 0)
+    return {};
   return fault(doing, to, errno);
 }
 

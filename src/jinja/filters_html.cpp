@@ -82,11 +82,13 @@ View tojson(Call& call) {
 void append_attribute(std::string& out, std::string_view name, const View& value, Call& call) {
   const ValueKind attribute = attribute_of({}, lower_text(name));
   if (attribute == ValueKind::script || attribute == ValueKind::markup || attribute == ValueKind::style) {
-    call.fail("`" + std::string(name) + "` cannot be made by `xmlattr`", "write the attribute out in the template");
+    call.fail("`" + std::string(name) + "` cannot be made by `xmlattr`",
+              "write the attribute out in the template");
   }
   const std::string_view text = text_of(value, call.arena);
   if (attribute == ValueKind::address) {
-    text::append_html(out, call.machine.checked_address(value.is_markup() ? without_references(text) : std::string(text)));
+    text::append_html(
+        out, call.machine.checked_address(value.is_markup() ? without_references(text) : std::string(text)));
   } else {
     value.is_markup() ? append_marked(out, text) : append_escaped(out, text, Escape::html);
   }

@@ -50,9 +50,9 @@ struct Template {
   const text::SourceFile* source = nullptr;
   Escape escape = Escape::none;
   std::uint32_t number = 0;
-  bool read = false;   // its syntax is right, so that its text can be followed
-  bool sound = false;  // without any fault
-  HtmlState entry;     // where it begins: text, unless it is included elsewhere
+  bool read = false;        // its syntax is right, so that its text can be followed
+  bool sound = false;       // without any fault
+  HtmlState entry;          // where it begins: text, unless it is included elsewhere
   bool is_variant = false;  // read once more, for the place where another includes it
   Tree tree;
 
@@ -86,7 +86,8 @@ struct Library {
   Rows tests;
   std::vector<std::unique_ptr<Template>> templates;
   std::map<std::string, std::uint32_t, std::less<>> by_name;
-  std::map<std::uint32_t, std::string> originals;  // by a template's number: the one that it took the place of
+  std::map<std::uint32_t, std::string>
+      originals;  // by a template's number: the one that it took the place of
   std::vector<LooseCall> loose_calls;
   std::vector<HtmlState> entries{HtmlState{}};  // the places where blocks stand
 
@@ -112,8 +113,8 @@ void resolve(Library& library, Template& page, diag::Report& report);
 void link(Library& library, diag::Report& report);
 
 /// Finds the place in the page of every output expression of the HTML templates, and reports values where no
-/// value can be made safe and fragments that end in another place than they begin. Templates that are included
-/// elsewhere than in text are read once more for that place.
+/// value can be made safe and fragments that end in another place than they begin. Templates that are
+/// included elsewhere than in text are read once more for that place.
 void place_outputs(Library& library, diag::Report& report);
 
 /// Cuts and parses the template; false when faults were reported.

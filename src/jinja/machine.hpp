@@ -120,8 +120,8 @@ class Machine {
   [[noreturn]] void fail_undefined(NodeId node, const View& value);
   /// A limit is met: the page ends here, whatever may go on after other faults.
   [[noreturn]] void end_page(NodeId node, std::string message);
-  /// Where undefined is an error, so is all that is done with it but asking for it. Of maps of the data any key
-  /// may be asked for; what records lack was told when it was read.
+  /// Where undefined is an error, so is all that is done with it but asking for it. Of maps of the data any
+  /// key may be asked for; what records lack was told when it was read.
   void check_strict(const View& value, NodeId node) {
     if (!value.is_undefined() || library_.settings.undefined != Undefined::strict) return;
     const Kind kind = now_->nodes[node].kind;

@@ -22,21 +22,22 @@ enum Word : NameId {
   X(elif_, "elif")                                                                                          \
   X(else_, "else")                                                                                          \
   X(endif, "endif")                                                                                         \
-  X(for_, "for") X(in_, "in") X(endfor, "endfor") X(recursive, "recursive") X(set, "set")                   \
-      X(endset, "endset") X(macro, "macro") X(endmacro, "endmacro") X(call, "call") X(endcall, "endcall")   \
-          X(filter, "filter") X(endfilter, "endfilter") X(with, "with") X(endwith, "endwith")               \
-              X(without, "without") X(context, "context") X(autoescape, "autoescape")                       \
-                  X(endautoescape, "endautoescape") X(block, "block") X(endblock, "endblock") X(            \
-                      scoped, "scoped") X(required, "required") X(extends, "extends") X(include, "include") \
-                      X(ignore, "ignore") X(missing, "missing") X(import_, "import") X(from, "from")        \
-                          X(as, "as") X(print, "print") X(raw, "raw") X(endraw, "endraw") X(and_, "and")    \
-                              X(or_, "or") X(not_, "not") X(is, "is") X(true_, "true") X(True_, "True")     \
-                                  X(false_, "false") X(False_, "False") X(none, "none") X(None_, "None")    \
-                                      X(self, "self") X(super, "super") X(caller, "caller")                 \
-                                          X(kwargs, "kwargs") X(varargs, "varargs") X(loop, "loop")         \
-                                              X(do_, "do") X(trans, "trans") X(break_, "break")             \
-                                                  X(continue_, "continue") X(debug, "debug")                \
-                                                      X(items, "items") X(module, "module")
+  X(for_, "for")                                                                                            \
+  X(in_, "in") X(endfor, "endfor") X(recursive, "recursive") X(set, "set") X(endset, "endset")              \
+      X(macro, "macro") X(endmacro, "endmacro") X(call, "call") X(endcall, "endcall") X(filter, "filter")   \
+          X(endfilter, "endfilter") X(with, "with") X(endwith, "endwith") X(without, "without")             \
+              X(context, "context") X(autoescape, "autoescape") X(endautoescape, "endautoescape")           \
+                  X(block, "block") X(endblock, "endblock") X(scoped, "scoped") X(required, "required")     \
+                      X(extends, "extends") X(include, "include") X(ignore, "ignore") X(missing, "missing") \
+                          X(import_, "import") X(from, "from") X(as, "as") X(print, "print") X(raw, "raw")  \
+                              X(endraw, "endraw") X(and_, "and") X(or_, "or") X(not_, "not") X(is, "is")    \
+                                  X(true_, "true") X(True_, "True") X(false_, "false") X(False_, "False")   \
+                                      X(none, "none") X(None_, "None") X(self, "self") X(super, "super")    \
+                                          X(caller, "caller") X(kwargs, "kwargs") X(varargs, "varargs")     \
+                                              X(loop, "loop") X(do_, "do") X(trans, "trans")                \
+                                                  X(break_, "break") X(continue_, "continue")               \
+                                                      X(debug, "debug") X(items, "items")                   \
+                                                          X(module, "module")
 #define PLANPRESS_JINJA_WORD(id, text) word_##id,
   PLANPRESS_JINJA_WORDS(PLANPRESS_JINJA_WORD)
 #undef PLANPRESS_JINJA_WORD

@@ -197,7 +197,7 @@ struct Block {
   Code code;
   bool scoped = false;
   bool required = false;
-  bool inside = false;  // another block of the same template holds it
+  bool inside = false;      // another block of the same template holds it
   std::uint32_t entry = 0;  // the place that it was read for: a number of the library's `entries`
   NodeId node = no_node;
 };

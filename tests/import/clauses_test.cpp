@@ -111,6 +111,66 @@ TEST_CASE("a measure may hold several clauses, and brackets of other kinds betwe
   CHECK(told(spans[1].clause) == "市水务局 responsible");
 }
 
+TEST_CASE("a date among the names is no name") {
+  CHECK(bracket("市林业局牵头，2027年6月底前完成") == "市林业局 lead");
+  CHECK(bracket("市林业局负责，持续推进") == "市林业局 responsible");
+  CHECK(bracket("长期坚持，市林业局负责") == "市林业局 responsible");
+  CHECK(bracket("2027年底前完成，市林业局、市水务局负责") == "市林业局 responsible | 市水务局 responsible");
+  CHECK(bracket("牵头单位：市林业局，责任单位：市水务局，2027年底前完成") ==
+        "市林业局 lead | 市水务局 responsible");
+}
+
+TEST_CASE("where the plan says that the first body leads, it does and is no rule") {
+  constexpr std::string_view listed = "责任单位：市林业局、市水务局，列第一位的为牵头单位，下同";
+  CHECK(bracket(listed) == "市林业局 lead | 市水务局 responsible");
+  CHECK(read_rules(listed).empty());
+  CHECK(bracket("责任单位：市林业局，有关区县政府。列首位的为牵头单位，下同") ==
+        "市林业局 lead | 有关区县政府 responsible");
+  CHECK(bracket("市林业局、市水务局，排名第一的为牵头部门") == "市林业局 lead | 市水务局 responsible");
+  CHECK_FALSE(is_order("力争全省排名第一。（市林业局牵头）"));
+  CHECK_FALSE(is_order("产量排在第一，由市林业局牵头"));
+}
+
+TEST_CASE("a role may stand in brackets behind a name, or be said of it") {
+  CHECK(bracket("责任单位：市林业局〔牵头〕、市水务局") == "市林业局 lead | 市水务局 responsible");
+  CHECK(bracket("责任单位：市林业局（市绿化办）（牵头单位），市水务局") ==
+        "市林业局（市绿化办） lead | 市水务局 responsible");
+  CHECK(bracket("市林业局为牵头单位，市水务局、市气象局为配合单位") ==
+        "市林业局 lead | 市水务局 participating | 市气象局 participating");
+  CHECK(bracket("牵头单位为市林业局，责任单位为市水务局") == "市林业局 lead | 市水务局 responsible");
+  CHECK(bracket("市林业局负总责，各区人民政府为责任主体") ==
+        "市林业局 responsible | 各区人民政府 responsible");
+  CHECK(bracket("责任单位：★市林业局、市水务局") == "市林业局 responsible | 市水务局 responsible");
+}
+
+TEST_CASE("names of lower governments stay whole in every list") {
+  CHECK(bracket("市林业局牵头，市有关部门和各区、县（市）政府，功能区管委会配合") ==
+        "市林业局 lead | 市有关部门 participating | 各区、县（市）政府 participating | 功能区管委会 "
+        "participating");
+  CHECK(bracket("各市、县、自治县人民政府，省林业厅负责") ==
+        "各市、县、自治县人民政府 responsible | 省林业厅 responsible");
+  CHECK(bracket("各盟行政公署、市人民政府负责") == "各盟行政公署、市人民政府 responsible");
+  CHECK(bracket("配合单位：各有关区、县级市") == "各有关区、县级市 participating");
+  CHECK(bracket("市林业局、市生态环境局青岚分局、市公安局交警支队负责") ==
+        "市林业局 responsible | 市生态环境局青岚分局 responsible | 市公安局交警支队 responsible");
+  CHECK(bracket("市农业农村局 市水利局 市财政局") ==
+        "市农业农村局 responsible | 市水利局 responsible | 市财政局 responsible");
+}
+
+TEST_CASE("a closing sentence without brackets is a clause where all its names are of bodies") {
+  const auto spoken = [](std::string_view text) {
+    const auto spans = find_clauses(text);
+    return spans.size() == 1 ? told(spans.front().clause) : std::to_string(spans.size()) + " clauses";
+  };
+  CHECK(spoken("栽种苗木。由市林业局牵头，市水务局、青岚苗木集团配合。") ==
+        "市林业局 lead | 市水务局 participating | 青岚苗木集团 participating");
+  CHECK(spoken("栽种苗木。市林业局牵头，市水务局配合。") == "市林业局 lead | 市水务局 participating");
+  CHECK(spoken("栽种苗木。由市林业局、市水务局按职责分工负责。") == "市林业局 joint | 市水务局 joint");
+  CHECK(spoken("栽种苗木。由专人负责。") == "0 clauses");
+  CHECK(spoken("栽种苗木。由市林业局牵头，建立联席会议，定期会商配合。") == "0 clauses");
+  CHECK(spoken("由市林业局牵头。每季通报一次。") == "0 clauses");
+}
+
 TEST_CASE("hostile clauses take linear time") {
   std::string open;
   for (int i = 0; i < 200000; ++i) open += "（";

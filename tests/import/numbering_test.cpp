@@ -60,6 +60,29 @@ TEST_CASE("digits behind a number belong to the title when the number is due") {
   CHECK(parted("15 公里，更新改造") == "none|15公里，更新改造");
 }
 
+TEST_CASE("numbers of two levels follow one another, and words may number") {
+  const auto two = [](std::string_view text, std::string_view before) {
+    const auto marker = read_marker(text, 1, before);
+    return marker ? marker->printed : std::string("none");
+  };
+  CHECK(two("1.2推进苗圃改造。", "1.1") == "1.2");
+  CHECK(two("2.1推进林场改造。", "1.2") == "2.1");
+  CHECK(two("2.5万亩造林", "2.4") == "none");
+  const auto lines = joined({"1.1 推进苗圃改造。改造苗圃3处。", "1.2 推进林场改造。改造林场2处。"});
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].marker->printed == "1.2");
+  CHECK(parted("行动一：苗圃提升行动。") == "行动一|苗圃提升行动。");
+  CHECK(parted("行动一致，步调一致。") == "none|行动一致，步调一致。");
+  CHECK(parted("⒉ 推进林场改造。") == "2|推进林场改造。");
+}
+
+TEST_CASE("a table of contents holds no measures") {
+  const auto lines =
+      joined({"目  录", "（一）改造苗圃……………………3", "二、保障措施......12", "（一）改造苗圃。新建3处。"});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].text.text == "（一）改造苗圃。新建3处。");
+}
+
 TEST_CASE("cleaning leaves the text that should have been typed") {
   CHECK(clean("[bookmark: _a1]推动设备更新,到 2027 年(含)") == "推动设备更新，到2027年（含）");
   CHECK(clean("比例达到2:1,共1,000台") == "比例达到2:1，共1,000台");

@@ -320,7 +320,9 @@ TEST_CASE("a page that must not have undefined names tells all of them at once, 
   jinja::Settings settings;
   settings.undefined = jinja::Undefined::strict;
   Bench bench(settings);
-  bench.add("a.html", "{{ one }}\n{% for x in [1, 2] %}{{ two }}{% endfor %}\n{% if three %}{% endif %}\n{{ four | int }}");
+  bench.add(
+      "a.html",
+      "{{ one }}\n{% for x in [1, 2] %}{{ two }}{% endfor %}\n{% if three %}{% endif %}\n{{ four | int }}");
   CHECK(bench.render("a.html") == "");
   const std::string messages = bench.messages();
   for (const std::string_view name : {"one", "two", "three", "four"}) {

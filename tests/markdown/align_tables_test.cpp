@@ -3,8 +3,8 @@
 #include <ctime>
 #include <string>
 
-#include "patience.hpp"
 #include "markdown/align_tables.hpp"
+#include "patience.hpp"
 #include "text/utf8.hpp"
 
 namespace {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "patience.hpp"
 #include "diag/diagnostic.hpp"
 #include "markdown/limits.hpp"
 #include "markdown/reading.hpp"
+#include "patience.hpp"
 
 using namespace planpress;
 

@@ -1,5 +1,5 @@
-// Publishes one of two editions into `public` of a folder: publish_driver FOLDER 1|2. For kill_everywhere.sh, which
-// kills it at every call.
+// Publishes one of two editions into `public` of a folder: publish_driver FOLDER 1|2. For kill_everywhere.sh,
+// which kills it at every call.
 #include <iostream>
 #include <string_view>
 

@@ -1,5 +1,6 @@
-// Publishes the project in a folder, as `planpress build` does: publish_whole PROJECT OUTPUT JOBS. The thread sanitizer
-// watches this one, so that the rooms above `publish`, which have no threads, need not be built for it.
+// Publishes the project in a folder, as `planpress build` does: publish_whole PROJECT OUTPUT JOBS. The thread
+// sanitizer watches this one, so that the rooms above `publish`, which have no threads, need not be built for
+// it.
 #include <cstdlib>
 #include <iostream>
 
