@@ -59,7 +59,7 @@ enum class UnitClass : std::uint8_t {
 struct Unit {
   Word word;
   UnitClass sort = UnitClass::count;
-  Word not_before;  // characters that make it another word: 人 before 才
+  Word not_before = {};  // characters that make it another word: 人 before 才
 };
 
 /// Longest first among those that begin alike.
