@@ -41,7 +41,8 @@ inline constexpr std::string_view builtin_folder = "(built-in)/";
 /// built-in one even where the project has a `base.html` of its own.
 inline constexpr std::string_view theme_prefix = "theme/";
 
-/// Where tables of words stand, below templates/: `words/zh-CN.yaml`.
+/// Where tables of words stand, below templates/: `words/zh-CN.yaml`, or several in a folder,
+/// `words/zh-CN/body.yaml`.
 inline constexpr std::string_view words_folder = "words/";
 
 /// The name by which templates call each other: the path below its folder.

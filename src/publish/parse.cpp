@@ -218,8 +218,12 @@ void attach_documents(const Sources& sources, Model& model, diag::Report& report
   }
 }
 
+// words/en.yaml and words/en/places.yaml are English.
 std::string_view language_of(const text::SourceFile& file) {
-  return without_ending(file_name(file.path));
+  const std::string_view path = file.path;
+  const std::string_view below = path.substr(path.find(words_folder) + words_folder.size());
+  const std::size_t slash = below.find('/');
+  return slash == std::string_view::npos ? without_ending(below) : below.substr(0, slash);
 }
 
 // A table of words for each language that the settings may name.
@@ -233,11 +237,13 @@ std::vector<pages::Phrases> read_phrases(const Sources& sources, std::vector<dat
                                     [&](const auto& t) { return t.language() == language_of(file); });
     if (table == tables.end() || !is_data(file.path)) {
       report.warning({}, "unused-file", fmt::format("`{}` is not used", file.path))
-          .with_hint(fmt::format("words are in templates/words/, a .yaml or .json a language: {}",
-                                 fmt::join(data::Choices<model::Language>::names, ", ")));
+          .with_hint(fmt::format(
+              "words are in templates/words/, a .yaml or .json, or a folder of them, a language: {}",
+              fmt::join(data::Choices<model::Language>::names, ", ")));
       continue;
     }
-    const bool twice = &file != &sources.words.front() && language_of(*(&file - 1)) == language_of(file) &&
+    const bool twice = &file != &sources.words.front() &&
+                       without_ending((&file - 1)->path) == without_ending(file.path) &&
                        !(&file - 1)->path.starts_with(builtin_folder);
     if (twice) {
       report.error({}, fmt::format("`{}` and `{}` are one file in two forms", (&file - 1)->path, file.path))
