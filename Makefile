@@ -16,6 +16,7 @@ site: build  ## this repository's content, published into public/
 
 test: build  ## everything that proves it (about 20 minutes on two cores)
 	@tools/install.sh test
+	@cmake --build --preset release --target drivers
 	@tests/run
 
 check: build  ## what a reviewer runs besides: the house, the format, clang-tidy
@@ -23,6 +24,15 @@ check: build  ## what a reviewer runs besides: the house, the format, clang-tidy
 	@tests/house/check
 	@clang-format --dry-run --Werror $(SOURCES)
 	@/usr/bin/run-clang-tidy-19 -quiet -p build/release "$(CURDIR)/src/" > build/tidy.log 2>&1 || { grep -E "(error|warning):" build/tidy.log | sort -u; exit 1; }
+
+fuzz: build  ## random templates against Jinja2, new ones until a difference is found or you stop it
+	@tools/install.sh test
+	@cmake --build --preset release --target jinja_driver
+	@tests/jinja/generate.py build/release/jinja_driver --endless
+
+mutate: build  ## change one spot of the template engine at a time and see whether a test notices
+	@tools/install.sh test
+	@tests/jinja/mutate.py
 
 bench: build  ## how long the program takes, beside how long writing the same bytes takes
 	@tools/install.sh test

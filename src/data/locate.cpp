@@ -21,7 +21,9 @@ const Value* find_map(const Value& value, std::uint32_t begin, std::uint32_t end
   return nullptr;
 }
 
-text::Span place_in(const text::Span& record, std::string_view key, bool of_value) {
+}  // namespace
+
+text::Span place_of_value(const text::Span& record, std::string_view key) {
   if (!record) return record;
   Arena arena;
   diag::Report ignored;
@@ -34,17 +36,7 @@ text::Span place_in(const text::Span& record, std::string_view key, bool of_valu
   if (map == nullptr && root.kind == Value::Kind::map) map = &root;
   const Member* member = map == nullptr ? nullptr : map->find(key);
   if (member == nullptr) return {record.file, record.begin, record.begin + 1};
-  return of_value ? place_of(*record.file, member->value) : place_of(*record.file, *member);
-}
-
-}  // namespace
-
-text::Span place_of_value(const text::Span& record, std::string_view key) {
-  return place_in(record, key, true);
-}
-
-text::Span place_of_key(const text::Span& record, std::string_view key) {
-  return place_in(record, key, false);
+  return place_of(*record.file, member->value);
 }
 
 text::Span place_of_text(const text::Span& record, std::string_view key, std::string_view text) {

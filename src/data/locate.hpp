@@ -11,9 +11,6 @@ namespace planpress::data {
 /// place when it has no such key. Reads the file again: typed records keep no places of single fields.
 text::Span place_of_value(const text::Span& record, std::string_view key);
 
-/// Where the key itself stands; the record's own place when it is not there.
-text::Span place_of_key(const text::Span& record, std::string_view key);
-
 /// Where `text`, read from the value of `key` or from its list, stands; the whole value when it was written
 /// with escapes.
 text::Span place_of_text(const text::Span& record, std::string_view key, std::string_view text);

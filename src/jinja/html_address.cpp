@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "jinja/html_bytes.hpp"
+
 namespace planpress::jinja {
 namespace {
 
 constexpr std::array<std::string_view, 4> forbidden_schemes{"javascript", "vbscript", "data", "livescript"};
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 // A reference may stand for any character: what is written with them is only read when the page is made.
 std::size_t pass_reference(HtmlState& state, std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "jinja/html_bytes.hpp"
 #include "jinja/links.hpp"
 #include "jinja/machine.hpp"
 #include "text/escape.hpp"
@@ -10,16 +11,8 @@
 namespace planpress::jinja {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 bool is_slash(char c) {
   return c == '/' || c == '\\';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 bool is_safe_scheme(std::string_view scheme) {

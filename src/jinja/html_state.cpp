@@ -5,6 +5,7 @@
 #include <span>
 
 #include "jinja/html_address.hpp"
+#include "jinja/html_bytes.hpp"
 #include "jinja/html_script.hpp"
 
 namespace planpress::jinja {
@@ -12,16 +13,8 @@ namespace {
 
 using Where = HtmlState::Where;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {

@@ -87,7 +87,7 @@ def ask(driver, cases, seconds):
     except subprocess.TimeoutExpired:
         return None
     answers = []
-    for line in run.stdout.splitlines():
+    for line in run.stdout.removesuffix("\n").split("\n"):
         try:
             answer = json.loads(line)
         except ValueError:

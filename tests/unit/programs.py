@@ -7,6 +7,12 @@ from pathlib import Path
 SECONDS = 600
 
 
+def watch():
+    """Sets what the sanitizers look for besides their own choice."""
+    os.environ.update(UBSAN_OPTIONS="print_stacktrace=1", TSAN_OPTIONS="halt_on_error=1:second_deadlock_stack=1",
+                      ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1")
+
+
 def build(preset, *targets):
     """Configures and builds a preset; gives what went wrong, or nothing."""
     for command in (["cmake", "--preset", preset, "--log-level=WARNING"],
