@@ -116,20 +116,36 @@ View mark(Call& call) {
   return View::string(mark_for(call.text(0)));
 }
 
-// A phrase with its arguments in place of their names.
-void write_phrase(std::string_view key, const Phrase& phrase, std::string_view text, const Call& call,
-                  std::string& out) {
-  const auto value_of = [&](std::string_view name) {
-    for (const jinja::Named& given : call.named) {
-      if (given.name == name) return given.value;
+// The words with the arguments in place of their names. An argument that is markup makes the whole markup, as
+// `join` and `replace` do: the rest is escaped.
+View fill(std::string_view key, const Phrase& phrase, const std::vector<PhrasePiece>& pieces,
+          const Call& call) {
+  const bool markup = call.escape != jinja::Escape::none &&
+                      std::any_of(call.named.begin(), call.named.end(),
+                                  [](const jinja::Named& given) { return given.value.is_markup(); });
+  const jinja::Escape escape = markup ? call.escape : jinja::Escape::none;
+  std::string out;
+  for (const PhrasePiece& piece : pieces) {
+    if (piece.argument.empty()) {
+      jinja::append_escaped(out, piece.words, escape);
+      continue;
     }
-    call.fail(
-        fmt::format("the words for `{}` need `{}`", key, name),
-        fmt::format("write `\"{}\" | t({}=…)`, or leave it out in {}", key, name, phrase.where.file->path));
-  };
-  cut_phrase(
-      text, [&](std::string_view plain) { out += plain; },
-      [&](std::string_view name) { out += jinja::text_of(value_of(name), call.arena); });
+    const auto given = std::find_if(call.named.begin(), call.named.end(),
+                                    [&](const jinja::Named& each) { return each.name == piece.argument; });
+    if (given == call.named.end()) {
+      call.fail(fmt::format("the words for `{}` need `{}`", key, piece.argument),
+                fmt::format("write `\"{}\" | t({}=…)`, or leave it out in {}", key, piece.argument,
+                            phrase.where.file->path));
+    }
+    if (given->value.is_string()) {
+      jinja::append_escaped(out, given->value.as_string(),
+                            given->value.is_markup() ? jinja::Escape::none : escape);
+    } else {
+      jinja::append_escaped(out, jinja::text_of(given->value, call.arena), escape);
+    }
+  }
+  const std::string_view kept = call.arena.copy(std::string_view(out));
+  return markup ? View::markup(kept) : View::string(kept);
 }
 
 View translate(Call& call) {
@@ -141,21 +157,18 @@ View translate(Call& call) {
     call.fail(missing.message,
               missing.nearest.empty() ? std::string() : fmt::format("did you mean `{}`?", missing.nearest));
   }
-  if (call.named.empty() && phrase->text.find_first_of("{}") == std::string_view::npos)
-    return View::string(phrase->text);
+  if (call.named.empty() && phrase->is_constant()) return View::string(phrase->pieces[0].words);
   bool is_one = false;
-  const std::vector<std::string_view> arguments = phrase->arguments();
   for (const jinja::Named& given : call.named) {
     const bool counts = given.name == "count";
     if (counts && jinja::is_number(given.value)) is_one = jinja::as_double(given.value) == 1;
-    if (counts || std::find(arguments.begin(), arguments.end(), given.name) != arguments.end()) continue;
-    const std::string_view near = diag::nearest(given.name, arguments);
+    const auto& known = phrase->arguments;
+    if (counts || std::find(known.begin(), known.end(), given.name) != known.end()) continue;
+    const std::string_view near = diag::nearest(given.name, known);
     call.fail(fmt::format("the words for `{}` have no place for `{}`", key, given.name),
               near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));
   }
-  std::string out;
-  write_phrase(key, *phrase, is_one && !phrase->one.empty() ? phrase->one : phrase->text, call, out);
-  return call.string(out);
+  return fill(key, *phrase, is_one && !phrase->one.empty() ? phrase->pieces_of_one : phrase->pieces, call);
 }
 
 View slug(Call& call) {

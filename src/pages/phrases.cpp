@@ -12,18 +12,43 @@ namespace {
 
 using data::Value;
 
-void check_text(const Value& value, const text::SourceFile& file, diag::Report& report) {
-  const std::string_view fault = cut_phrase(
-      value.string(), [](std::string_view) {}, [](std::string_view) {});
+// Returns what is wrong with the text, or nothing.
+std::string_view cut(std::string_view text, std::vector<PhrasePiece>& pieces) {
+  while (!text.empty()) {
+    const std::size_t mark = std::min(text.find_first_of("{}"), text.size());
+    if (mark > 0) pieces.push_back({text.substr(0, mark), {}});
+    text.remove_prefix(mark);
+    if (text.empty()) break;
+    if (text.size() > 1 && text[0] == text[1]) {
+      pieces.push_back({text.substr(0, 1), {}});
+      text.remove_prefix(2);
+      continue;
+    }
+    if (text[0] == '}') return "expected `}}` for a brace, found a lone `}`";
+    const std::size_t end = text.find('}');
+    if (end == std::string_view::npos) return "`{` is never closed; a brace is written `{{`";
+    const std::string_view name = text.substr(1, end - 1);
+    if (name.empty() ||
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string_view::npos)
+      return "the name of an argument is made of small letters, digits and `_`";
+    pieces.push_back({{}, name});
+    text.remove_prefix(end + 1);
+  }
+  return {};
+}
+
+std::string_view cut_text(const Value& value, const text::SourceFile& file, diag::Report& report,
+                          std::vector<PhrasePiece>& pieces) {
+  const std::string_view fault = cut(value.string(), pieces);
   if (!fault.empty()) report.error({&file, value.begin, value.end}, std::string(fault));
+  return value.string();
 }
 
 // A text, or a map of `one` and `other`.
 bool read_phrase(const Value& value, const text::SourceFile& file, diag::Report& report, Phrase& out) {
   const text::Span place{&file, value.begin, value.end};
   if (value.kind == Value::Kind::string) {
-    check_text(value, file, report);
-    out.text = value.string();
+    out.text = cut_text(value, file, report, out.pieces);
     return true;
   }
   if (value.kind != Value::Kind::map) {
@@ -38,27 +63,36 @@ bool read_phrase(const Value& value, const text::SourceFile& file, diag::Report&
     } else if (member.value.kind != Value::Kind::string) {
       report.error({&file, member.value.begin, member.value.end},
                    fmt::format("expected a text, found {}", data::describe(member.value.kind)));
+    } else if (member.key == "one") {
+      out.one = cut_text(member.value, file, report, out.pieces_of_one);
     } else {
-      check_text(member.value, file, report);
-      (member.key == "one" ? out.one : out.text) = member.value.string();
+      out.text = cut_text(member.value, file, report, out.pieces);
     }
   }
   if (value.find("other") == nullptr) report.error(place, "`other` is missing");
   return true;
 }
 
-}  // namespace
-
-std::vector<std::string_view> Phrase::arguments() const {
+std::vector<std::string_view> names_in(const Phrase& phrase) {
   std::vector<std::string_view> names;
-  for (const std::string_view one_text : {text, one}) {
-    cut_phrase(
-        one_text, [](std::string_view) {}, [&](std::string_view name) { names.push_back(name); });
+  for (const auto* pieces : {&phrase.pieces, &phrase.pieces_of_one}) {
+    for (const PhrasePiece& piece : *pieces) {
+      if (!piece.argument.empty()) names.push_back(piece.argument);
+    }
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
+
+// FNV-1a: keys are short.
+std::size_t hash(std::string_view key) {
+  std::uint64_t state = 14695981039346656037U;
+  for (const char c : key) state = (state ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return static_cast<std::size_t>(state ^ (state >> 32U));
+}
+
+}  // namespace
 
 void Phrases::read(const text::SourceFile& file, data::Arena& arena, diag::Report& report) {
   const std::size_t before = report.all().size();
@@ -72,13 +106,31 @@ void Phrases::read(const text::SourceFile& file, data::Arena& arena, diag::Repor
   for (const data::Member& member : root.members()) {
     Phrase phrase;
     phrase.where = {&file, member.begin, member.end};
-    if (read_phrase(member.value, file, report, phrase)) phrases_.insert_or_assign(member.key, phrase);
+    if (!read_phrase(member.value, file, report, phrase)) continue;
+    phrase.arguments = names_in(phrase);
+    phrases_.insert_or_assign(member.key, std::move(phrase));
+  }
+  index();
+}
+
+void Phrases::index() {
+  std::size_t size = 16;
+  while (size < phrases_.size() * 2) size *= 2;
+  slots_.assign(size, {});
+  for (const auto& [key, phrase] : phrases_) {
+    std::size_t at = hash(key) & (size - 1);
+    while (slots_[at].phrase != nullptr) at = (at + 1) & (size - 1);
+    slots_[at] = {key, &phrase};
   }
 }
 
 const Phrase* Phrases::find(std::string_view key) const {
-  const auto found = phrases_.find(key);
-  return found == phrases_.end() ? nullptr : &found->second;
+  if (slots_.empty()) return nullptr;
+  const std::size_t last = slots_.size() - 1;
+  for (std::size_t at = hash(key) & last; slots_[at].phrase != nullptr; at = (at + 1) & last) {
+    if (slots_[at].key == key) return slots_[at].phrase;
+  }
+  return nullptr;
 }
 
 MissingPhrase Phrases::missing(std::string_view key) const {

@@ -11,15 +11,24 @@
 
 namespace planpress::pages {
 
+/// A part of a text: words as they stand, or the name of an argument.
+struct PhrasePiece {
+  std::string_view words;
+  std::string_view argument;  // empty for words
+};
+
 /// One text of the interface. `{name}` stands for an argument, `{{` and `}}` for a brace. Where a language
 /// tells one from many, `one` is the text for a count of one.
 struct Phrase {
   std::string_view text;
   std::string_view one;
-  text::Span where;  // its key
+  text::Span where;                         // its key
+  std::vector<PhrasePiece> pieces;          // of `text`, cut when it is read
+  std::vector<PhrasePiece> pieces_of_one;   // of `one`
+  std::vector<std::string_view> arguments;  // the names of all arguments, sorted
 
-  /// The names of its arguments, sorted.
-  std::vector<std::string_view> arguments() const;
+  /// Words alone, the same for every count.
+  bool is_constant() const { return one.empty() && pieces.size() == 1 && pieces[0].argument.empty(); }
 };
 
 /// Why a key has no phrase, in words.
@@ -32,6 +41,10 @@ struct MissingPhrase {
 class Phrases {
  public:
   explicit Phrases(std::string_view language) : language_(language) {}
+  Phrases(Phrases&&) noexcept = default;
+  Phrases& operator=(Phrases&&) noexcept = default;
+  Phrases(const Phrases&) = delete;  // slots point at phrases
+  Phrases& operator=(const Phrases&) = delete;
 
   /// Takes the keys of a file; those that are known already are replaced. Faults are reported with their
   /// places.
@@ -44,35 +57,15 @@ class Phrases {
   const std::map<std::string_view, Phrase>& all() const { return phrases_; }
 
  private:
+  struct Slot {
+    std::string_view key;
+    const Phrase* phrase = nullptr;
+  };
+  void index();
+
   std::string_view language_;
   std::map<std::string_view, Phrase> phrases_;
+  std::vector<Slot> slots_;  // the same by hash: pages ask for fifty phrases each
 };
-
-/// Cuts a text into plain pieces and arguments, in turn: `plain` gets each piece, `argument` each name.
-/// Returns what is wrong with the text, or nothing.
-template <class Plain, class Argument>
-std::string_view cut_phrase(std::string_view text, const Plain& plain, const Argument& argument) {
-  while (!text.empty()) {
-    const std::size_t mark = std::min(text.find_first_of("{}"), text.size());
-    plain(text.substr(0, mark));
-    text.remove_prefix(mark);
-    if (text.empty()) break;
-    if (text.size() > 1 && text[0] == text[1]) {
-      plain(text.substr(0, 1));
-      text.remove_prefix(2);
-      continue;
-    }
-    if (text[0] == '}') return "expected `}}` for a brace, found a lone `}`";
-    const std::size_t end = text.find('}');
-    if (end == std::string_view::npos) return "`{` is never closed; a brace is written `{{`";
-    const std::string_view name = text.substr(1, end - 1);
-    if (name.empty() ||
-        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string_view::npos)
-      return "the name of an argument is made of small letters, digits and `_`";
-    argument(name);
-    text.remove_prefix(end + 1);
-  }
-  return {};
-}
 
 }  // namespace planpress::pages

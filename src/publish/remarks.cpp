@@ -42,7 +42,7 @@ void tell_missing_words(const std::vector<pages::Phrases>& tables, diag::Report&
         const pages::Phrase* there = other.find(key);
         if (there == nullptr) {
           report.note(phrase.where, "words", other.missing(key).message);
-        } else if (there->arguments() != phrase.arguments()) {
+        } else if (there->arguments != phrase.arguments) {
           report.note(phrase.where, "words",
                       fmt::format("the words for `{}` take other arguments in the language `{}`", key,
                                   other.language()));
