@@ -102,6 +102,15 @@ const Target* main_target(const model::Indicator& indicator, const model::Place&
   return best;
 }
 
+data::View IndicatorCell::standing_of(const IndicatorCell& cell, data::Arena&) {
+  if (cell.target == nullptr) return {};
+  for (const Comparison& comparison : in_line(*cell.target).above) {
+    if (comparison.standing == Standing::not_comparable) continue;
+    return data::View::string(data::Choices<Standing>::names[static_cast<std::size_t>(comparison.standing)]);
+  }
+  return {};
+}
+
 IndicatorRow row_of(const Publication& publication, const model::Indicator& indicator) {
   IndicatorRow row{&indicator, {}, {}, 0};
   for (const model::Place* place : publication.places) {

@@ -78,11 +78,19 @@ struct IndicatorCell {
   const model::Place* place = nullptr;
   const model::Target* target = nullptr;
   int more = 0;  // further targets of the same indicator
+
+  static data::View standing_of(const IndicatorCell& cell, data::Arena& arena);
+
   static constexpr std::string_view record_name = "indicator cell";
   static constexpr auto fields = std::tuple{
       shown("place", &IndicatorCell::place, "The place."),
       shown("target", &IndicatorCell::target, "Its main target; none when it has none."),
       shown("more", &IndicatorCell::more, "How many further targets it has."),
+      computed(
+          "standing", &IndicatorCell::standing_of,
+          "How its target stands beside the nearest place above: above, equal or below; none where the two "
+          "cannot be compared.")
+          .showing<std::string_view>(),
   };
 };
 
