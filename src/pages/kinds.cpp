@@ -31,6 +31,7 @@ PageKind timeline_page();
 PageKind gaps_page();
 PageKind notes_page();
 PageKind note_page();
+PageKind search_page();
 PageKind data_page();
 PageKind missing_page();
 
@@ -41,7 +42,8 @@ const std::vector<PageKind>& page_kinds() {
       matrix_page(),       tasks_page(),     sectors_page(),     sector_page(),
       sector_brief_page(), functions_page(), function_page(),    function_matrix_page(),
       targets_page(),      target_page(),    timeline_page(),    gaps_page(),
-      notes_page(),        note_page(),      data_page(),        missing_page(),
+      notes_page(),        note_page(),      search_page(),      data_page(),
+      missing_page(),
   };
   return kinds;
 }

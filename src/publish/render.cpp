@@ -13,6 +13,7 @@
 #include "pages/tables.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/parallel.hpp"
+#include "publish/search.hpp"
 
 namespace planpress::publish {
 namespace {
@@ -79,8 +80,11 @@ void check_files(const Sources& sources, const pages::Publication& publication, 
       taken.insert(page.route + std::string(format_of(edition).ending));
   }
   for (const text::SourceFile& file : sources.files) {
-    if (!taken.contains(file.path)) continue;
-    report.error({}, fmt::format("`site/assets/{}` stands in the way of a page of that name", file.path))
+    const bool in_search = file.path.starts_with(search_folder);
+    if (!in_search && !taken.contains(file.path)) continue;
+    report
+        .error({}, fmt::format("`site/assets/{}` stands in the way of {}", file.path,
+                               in_search ? "the index of the search" : "a page of that name"))
         .with_hint("give it another name");
   }
 }
@@ -131,6 +135,8 @@ void render(const Sources& sources, const pages::Publication& publication,
   });
   for (diag::Report& faults : reports) report.join(std::move(faults));
   write_tables(publication, take);
+  if (std::find(editions.begin(), editions.end(), model::Edition::html) != editions.end())
+    write_search(publication, jobs, watch, take);
   for (const text::SourceFile& asset : sources.assets)
     take(files.assets.find(asset.path)->second, asset.text);
   for (const text::SourceFile& file : sources.files) take(file.path, file.text);

@@ -31,8 +31,8 @@ export const KINDS = [
   ['data', /^data$/],
   ['404', /^404$/],
 ];
-// Kinds that our own content need not have: there is no second edition of a plan yet, and no search page.
-export const MAY_BE_ABSENT = new Set(['changes', 'search']);
+// Kinds that our own content need not have: there is no second edition of a plan yet.
+export const MAY_BE_ABSENT = new Set(['changes']);
 
 /// The kind of the page at a file name, by its route; nothing for a page that no pattern knows.
 export function kindOf(file) {
