@@ -70,8 +70,8 @@ bool needs_quotes(std::string_view cell) {
          cell.ends_with(' ');
 }
 
-void write_cell(std::string& out, std::string_view cell) {
-  const bool guard = needs_guard(cell);
+void write_cell(std::string& out, std::string_view cell, bool trusted) {
+  const bool guard = !trusted && needs_guard(cell);
   if (!guard && !needs_quotes(cell)) {
     out += cell;
     return;
@@ -87,14 +87,13 @@ void write_cell(std::string& out, std::string_view cell) {
 
 }  // namespace
 
-void write_csv_row(std::string& out, std::span<const std::string_view> cells) {
+void write_csv_row(std::string& out, std::span<const std::string_view> cells,
+                   std::span<const std::uint8_t> trusted) {
   // A lone empty cell would be an empty line, which readers skip.
   if (cells.size() == 1 && cells.front().empty()) out += "\"\"";
-  bool first = true;
-  for (const std::string_view cell : cells) {
-    if (!first) out += ',';
-    first = false;
-    write_cell(out, cell);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    write_cell(out, cells[i], i < trusted.size() && trusted[i] != 0);
   }
   out += "\r\n";
 }

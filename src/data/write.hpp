@@ -24,7 +24,9 @@ void write_number(std::string& out, double value);
 
 /// Appends one CSV row (RFC 4180, CRLF). Cells that a spreadsheet would take for a formula (`= + - @` and
 /// their full-width twins first, also behind white space and invisible characters; tab, CR, LF first) get an
-/// apostrophe in front; numbers and a lone `-` pass.
-void write_csv_row(std::string& out, std::span<const std::string_view> cells);
+/// apostrophe in front; numbers and a lone `-` pass, and so do cells whose `trusted` is not 0: words of our
+/// own.
+void write_csv_row(std::string& out, std::span<const std::string_view> cells,
+                   std::span<const std::uint8_t> trusted = {});
 
 }  // namespace planpress::data

@@ -1,51 +1,32 @@
 #include <string>
 #include <vector>
 
-#include "data/fields.hpp"
 #include "data/write.hpp"
+#include "formats/cells.hpp"
 #include "formats/format.hpp"
 
 namespace planpress::formats {
 namespace {
 
-using data::View;
-
-std::string cell_text(const View& value) {
-  std::string text;
-  switch (value.kind()) {
-    case View::Kind::string:
-      text = value.as_string();
-      break;
-    case View::Kind::integer:
-      text = std::to_string(value.as_integer());
-      break;
-    case View::Kind::number:
-      data::write_number(text, value.as_number());
-      break;
-    case View::Kind::boolean:
-      text = value.as_boolean() ? "true" : "false";
-      break;
-    default:
-      break;
-  }
-  return text;
-}
-
 // RFC 4180 in UTF-8; the byte order mark is what makes spreadsheets read Chinese right.
-void write_csv(const data::RecordInfo& row, const View& rows, std::string& out) {
+void write_csv(const pages::Table& table, const pages::Rows& rows, const Words&, std::string& out,
+               diag::Report&) {
   data::Arena arena;
   out += "\xEF\xBB\xBF";
   std::vector<std::string_view> cells;
-  for (const data::FieldInfo& field : row.fields()) cells.push_back(field.name.text);
+  for (const pages::Column& column : table.columns) cells.push_back(column.name);
   data::write_csv_row(out, cells);
+  // `=` is a value of a choice of ours, not the beginning of a formula.
+  std::vector<std::uint8_t> trusted;
+  for (const pages::Column& column : table.columns) trusted.push_back(column.choices.empty() ? 0 : 1);
   std::vector<std::string> texts(cells.size());
-  for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    const View record = rows.at(i, arena);
-    for (std::uint32_t column = 0; column < texts.size(); ++column) {
-      texts[column] = cell_text(record.map_type().value(record.pointer(), column, arena));
-      cells[column] = texts[column];
+  for (std::size_t i = 0; i < rows.size; ++i) {
+    for (std::size_t c = 0; c < texts.size(); ++c) {
+      texts[c].clear();
+      append_cell(texts[c], table.columns[c].value(rows.at(i), arena), arena);
+      cells[c] = texts[c];
     }
-    data::write_csv_row(out, cells);
+    data::write_csv_row(out, cells, trusted);
     arena.reset();
   }
 }
@@ -53,7 +34,7 @@ void write_csv(const data::RecordInfo& row, const View& rows, std::string& out) 
 }  // namespace
 
 TableFormat csv() {
-  return {".csv", &write_csv};
+  return {"csv", ".csv", "text/csv", &write_csv};
 }
 
 }  // namespace planpress::formats

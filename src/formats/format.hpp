@@ -1,12 +1,15 @@
-// How a page is written down: one file a format.
+// How things are written down: one file a format.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "data/fields.hpp"
+#include "diag/diagnostic.hpp"
 #include "model/site.hpp"
+#include "pages/matrix.hpp"
+#include "pages/phrases.hpp"
+#include "pages/table.hpp"
 
 namespace planpress::formats {
 
@@ -17,14 +20,34 @@ struct PageFormat {
   void (*finish)(std::string& text);
 };
 
+/// What stands beside the rows when open data is written down: the settings, and words for titles and
+/// meanings.
+struct Words {
+  const model::Site& site;
+  const pages::Phrases& phrases;
+  /// The words for a key; the key itself where there are none.
+  std::string_view operator()(std::string_view key) const;
+};
+
 /// A way to write a table of the open data down.
 struct TableFormat {
+  std::string_view name;  // in the data package
   std::string_view ending;
-  /// Appends `rows`, a list of records of the type `row`, head included.
-  void (*write)(const data::RecordInfo& row, const data::View& rows, std::string& out);
+  std::string_view media_type;
+  /// Appends the table, head included. What a reader of the file must be told is reported.
+  void (*write)(const pages::Table& table, const pages::Rows& rows, const Words& words, std::string& out,
+                diag::Report& report);
+};
+
+/// A way to write matrices down: of a plan, and of all places.
+struct MatrixFormat {
+  std::string_view ending;
+  void (*write_plan)(const pages::PlanMatrix& matrix, const Words& words, std::string& out);
+  void (*write_functions)(const pages::Publication& publication, const Words& words, std::string& out);
 };
 
 const std::vector<PageFormat>& page_formats();
 const std::vector<TableFormat>& table_formats();
+const std::vector<MatrixFormat>& matrix_formats();
 
 }  // namespace planpress::formats

@@ -7,6 +7,9 @@ PageFormat html();
 PageFormat markdown();
 TableFormat csv();
 TableFormat json();
+TableFormat xlsx();
+MatrixFormat matrix_csv();
+MatrixFormat matrix_xlsx();
 
 const std::vector<PageFormat>& page_formats() {
   static const std::vector<PageFormat> formats{html(), markdown()};
@@ -14,8 +17,18 @@ const std::vector<PageFormat>& page_formats() {
 }
 
 const std::vector<TableFormat>& table_formats() {
-  static const std::vector<TableFormat> formats{csv(), json()};
+  static const std::vector<TableFormat> formats{csv(), json(), xlsx()};
   return formats;
+}
+
+const std::vector<MatrixFormat>& matrix_formats() {
+  static const std::vector<MatrixFormat> formats{matrix_csv(), matrix_xlsx()};
+  return formats;
+}
+
+std::string_view Words::operator()(std::string_view key) const {
+  const pages::Phrase* phrase = phrases.find(key);
+  return phrase == nullptr ? key : phrase->text;
 }
 
 }  // namespace planpress::formats

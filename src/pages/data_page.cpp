@@ -1,4 +1,6 @@
 // The downloads and what stands in them; and the page for addresses that lead nowhere.
+#include <array>
+
 #include "pages/page.hpp"
 #include "pages/rows.hpp"
 #include "pages/tables.hpp"
@@ -8,27 +10,54 @@ namespace {
 
 struct ColumnInfo {
   std::string_view name;
-  std::string_view doc;
+  std::string_view type;
+  std::string words;
+  bool required = false;
+  std::string_view refers;
+  std::vector<std::string_view> choices;
   static constexpr std::string_view record_name = "column";
   static constexpr auto fields = std::tuple{
-      shown("name", &ColumnInfo::name, "Its name in the file."),
-      shown("doc", &ColumnInfo::doc, "What stands in it."),
+      shown("name", &ColumnInfo::name, "Its name in the CSV and JSON files."),
+      shown("type", &ColumnInfo::type, "text, list, choice, integer, number, boolean, year or date."),
+      shown("words", &ColumnInfo::words,
+            "The key of the words that call it; its meaning has the same key with `_about`."),
+      shown("required", &ColumnInfo::required, "Whether every row has a value."),
+      shown("refers", &ColumnInfo::refers, "The table whose key it holds; empty for most columns."),
+      shown("choices", &ColumnInfo::choices, "The values that it may take; empty where any may stand."),
   };
 };
 
 struct Download {
   std::string_view name;
-  std::string_view title;
   int rows = 0;
+  std::vector<std::string_view> key;
   std::vector<ColumnInfo> columns;
   static constexpr std::string_view record_name = "download";
   static constexpr auto fields = std::tuple{
-      shown("name", &Download::name, "The files are data/<name>.csv and data/<name>.json."),
-      shown("title", &Download::title, "What it is called."),
+      shown(
+          "name", &Download::name,
+          "Its files are data/<name>.csv, .json and .xlsx; its title has the words `data_<name>`, what a row "
+          "is `data_<name>_row`."),
       shown("rows", &Download::rows, "How many rows."),
+      shown("key", &Download::key, "The columns that no two rows share; empty when rows may be alike."),
       shown("columns", &Download::columns, "Its columns."),
   };
 };
+
+Download download_of(const Table& table, const Publication& publication) {
+  constexpr std::array types{"text", "list", "choice", "integer", "number", "boolean", "year", "date"};
+  Download download{table.name, 0, {table.key.begin(), table.key.end()}, {}};
+  for (const Column& column : table.columns) {
+    download.columns.push_back({column.name,
+                                types[static_cast<std::size_t>(column.kind)],
+                                words_of(table, column),
+                                column.always,
+                                column.refers,
+                                {column.choices.begin(), column.choices.end()}});
+  }
+  table.show(publication, [&](const Rows& rows) { download.rows = static_cast<int>(rows.size); });
+  return download;
+}
 
 struct DataPage {
   std::vector<Download> downloads;
@@ -38,13 +67,7 @@ struct DataPage {
   }
   static DataPage make(const Publication& publication, const Page&) {
     DataPage result;
-    for (const Table& table : tables()) {
-      Download download{table.name, table.title, 0, {}};
-      for (const data::FieldInfo& field : table.row().fields())
-        download.columns.push_back({field.name.text, field.doc});
-      table.show(publication, [&](const data::View& rows) { download.rows = static_cast<int>(rows.size()); });
-      result.downloads.push_back(std::move(download));
-    }
+    for (const Table& table : tables()) result.downloads.push_back(download_of(table, publication));
     return result;
   }
 

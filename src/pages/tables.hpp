@@ -1,23 +1,32 @@
 // The open data: tables over the whole publication.
 #pragma once
 
-#include <functional>
-#include <string_view>
 #include <vector>
 
-#include "pages/page.hpp"
+#include "pages/table.hpp"
 
 namespace planpress::pages {
 
-/// One table: its columns are the fields of its row record.
-struct Table {
-  std::string_view name;   // its files are data/<name>.csv and data/<name>.json
-  std::string_view title;  // for readers
-  const data::RecordInfo& (*row)();
-  /// Hands the rows over as a list view, in the order of the data; it lives only during the call.
-  void (*show)(const Publication& publication, const std::function<void(const data::View& rows)>& use);
-};
-
+/// Every table, in the order that readers see.
 const std::vector<Table>& tables();
+
+// Each is made in the file of its kind.
+Table plans_table();
+Table sections_table();
+Table basis_table();
+Table measures_table();
+Table responsibilities_table();
+Table rules_table();
+Table targets_table();
+Table tasks_table();
+Table groups_table();
+Table members_table();
+Table progress_table();
+Table places_table();
+Table bodies_table();
+Table functions_table();
+Table function_places_table();
+Table sectors_table();
+Table indicators_table();
 
 }  // namespace planpress::pages

@@ -10,7 +10,7 @@
 
 #include "formats/format.hpp"
 #include "io/digest.hpp"
-#include "pages/tables.hpp"
+#include "publish/open_data.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/parallel.hpp"
 #include "publish/search.hpp"
@@ -48,17 +48,6 @@ class Progress {
   std::atomic<std::chrono::steady_clock::rep> next_ = 0;
 };
 
-void write_tables(const pages::Publication& publication, const Take& take) {
-  std::string bytes;
-  for (const pages::Table& table : pages::tables()) {
-    for (const formats::TableFormat& format : formats::table_formats()) {
-      bytes.clear();
-      table.show(publication, [&](const data::View& rows) { format.write(table.row(), rows, bytes); });
-      take(fmt::format("data/{}{}", table.name, format.ending), bytes);
-    }
-  }
-}
-
 }  // namespace
 
 pages::Files name_assets(const Sources& sources) {
@@ -75,6 +64,7 @@ pages::Files name_assets(const Sources& sources) {
 void check_files(const Sources& sources, const pages::Publication& publication, diag::Report& report) {
   if (sources.files.empty()) return;
   std::set<std::string> taken;
+  for (std::string& path : OpenData::paths(publication)) taken.insert(std::move(path));
   for (const pages::Page& page : publication.pages) {
     for (const model::Edition edition : publication.model.site.editions)
       taken.insert(page.route + std::string(format_of(edition).ending));
@@ -84,7 +74,7 @@ void check_files(const Sources& sources, const pages::Publication& publication, 
     if (!in_search && !taken.contains(file.path)) continue;
     report
         .error({}, fmt::format("`site/assets/{}` stands in the way of {}", file.path,
-                               in_search ? "the index of the search" : "a page of that name"))
+                               in_search ? "the index of the search" : "a file of that name"))
         .with_hint("give it another name");
   }
 }
@@ -118,15 +108,22 @@ void render(const Sources& sources, const pages::Publication& publication,
             const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Watch& watch,
             const Take& take, diag::Report& report) {
   const auto& editions = publication.model.site.editions;
+  OpenData open_data(publication, *files.phrases);
   const std::size_t count = publication.pages.size() * editions.size();
-  Progress progress(watch, count);
-  auto reports = parallel_map(count, jobs, [&](std::size_t i) {
-    if (!progress.go_on()) return diag::Report();
+  Progress progress(watch, open_data.size() + count);
+  auto reports = parallel_map(open_data.size() + count, jobs, [&](std::size_t i) {
+    diag::Report faults;
+    if (!progress.go_on()) return faults;
+    if (i < open_data.size()) {
+      open_data.write(i, take, faults);
+      progress.done();
+      return faults;
+    }
     thread_local std::string bytes;
     bytes.clear();
-    const pages::Page& page = publication.pages[i / editions.size()];
-    const model::Edition edition = editions[i % editions.size()];
-    diag::Report faults;
+    const std::size_t number = i - open_data.size();
+    const pages::Page& page = publication.pages[number / editions.size()];
+    const model::Edition edition = editions[number % editions.size()];
     if (render_page(publication, templates, files, page, edition, {}, faults, bytes)) {
       take(fmt::format("{}{}", page.route, format_of(edition).ending), bytes);
     }
@@ -134,7 +131,7 @@ void render(const Sources& sources, const pages::Publication& publication,
     return faults;
   });
   for (diag::Report& faults : reports) report.join(std::move(faults));
-  write_tables(publication, take);
+  if (progress.go_on()) open_data.write_package(take);
   if (std::find(editions.begin(), editions.end(), model::Edition::html) != editions.end())
     write_search(publication, jobs, watch, take);
   for (const text::SourceFile& asset : sources.assets)
