@@ -12,6 +12,7 @@ namespace planpress::cli {
 Command build_command();
 Command check_command();
 Command import_command();
+Command pdf_command();
 Command render_command();
 Command schema_command();
 Command version_command();
@@ -30,7 +31,7 @@ int unknown_command(std::string_view word) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{build_command(),  check_command(),  import_command(),
+  static const std::vector<Command> all{build_command(),  check_command(),  import_command(), pdf_command(),
                                         render_command(), schema_command(), version_command()};
   return all;
 }

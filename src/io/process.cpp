@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,10 +11,9 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
-#include <vector>
 
 #include "io/descriptor.hpp"
+#include "io/spawn.hpp"
 
 namespace planpress::io {
 namespace {
@@ -48,49 +46,6 @@ Pipe open_pipe() {
   Pipe made{Descriptor(ends[0]), Descriptor(ends[1])};
   ::fcntl(made.read_end.number(), F_SETFL, O_NONBLOCK);
   return made;
-}
-
-std::vector<std::string> bare_environment() {
-  std::vector<std::string> list{"LC_ALL=C.UTF-8"};
-  for (const char* name : {"PATH", "HOME", "TMPDIR"}) {
-    if (const char* value = std::getenv(name)) list.push_back(std::string(name) + "=" + value);
-  }
-  return list;
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& list) {
-  std::vector<char*> pointers;
-  for (std::string& text : list) pointers.push_back(text.data());
-  pointers.push_back(nullptr);
-  return pointers;
-}
-
-// Starts the program as the head of a process group of its own, so that all of it can be killed; 0 or an
-// error number.
-int start(std::span<const std::string> words, int input, int output, int errors, pid_t& process) {
-  posix_spawn_file_actions_t files{};
-  posix_spawnattr_t attributes{};
-  ::posix_spawn_file_actions_init(&files);
-  ::posix_spawnattr_init(&attributes);
-  ::posix_spawn_file_actions_adddup2(&files, input, 0);
-  ::posix_spawn_file_actions_adddup2(&files, output, 1);
-  ::posix_spawn_file_actions_adddup2(&files, errors, 2);
-  sigset_t none{};
-  sigset_t all{};
-  ::sigemptyset(&none);
-  ::sigfillset(&all);
-  ::posix_spawnattr_setsigmask(&attributes, &none);
-  ::posix_spawnattr_setsigdefault(&attributes, &all);
-  ::posix_spawnattr_setpgroup(&attributes, 0);
-  ::posix_spawnattr_setflags(&attributes, static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
-                                                             POSIX_SPAWN_SETSIGDEF));
-  std::vector<std::string> arguments(words.begin(), words.end());
-  std::vector<std::string> environment = bare_environment();
-  const int error = ::posix_spawnp(&process, arguments.front().c_str(), &files, &attributes,
-                                   pointers_to(arguments).data(), pointers_to(environment).data());
-  ::posix_spawn_file_actions_destroy(&files);
-  ::posix_spawnattr_destroy(&attributes);
-  return error;
 }
 
 // Takes what is there to be read; false at the end of it.
@@ -154,8 +109,9 @@ ProcessEnd run_process(std::span<const std::string> words, std::string_view inpu
     return end;
   }
   pid_t process = 0;
-  const int error =
-      start(words, held.number(), output.write_end.number(), errors.write_end.number(), process);
+  const std::array<Handed, 3> handed{Handed{held.number(), 0}, Handed{output.write_end.number(), 1},
+                                     Handed{errors.write_end.number(), 2}};
+  const int error = spawn(words, handed, {}, process);
   output.write_end.close();
   errors.write_end.close();
   if (error != 0) {

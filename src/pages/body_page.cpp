@@ -29,6 +29,7 @@ struct BodyPage {
   const model::Body* body = nullptr;
   std::vector<BodyInPlan> plans;
   std::vector<YearOfTargets> due;
+  std::vector<const model::ProgressReport*> reports;
   int lead = 0;
   int other = 0;
   int by_rule = 0;
@@ -49,6 +50,7 @@ struct BodyPage {
       shown("plans", &BodyPage::plans, "Its part in each plan of its place."),
       shown("due", &BodyPage::due,
             "Targets of the measures that it leads or is responsible for and of its tasks, by year."),
+      shown("reports", &BodyPage::reports, "Reports on its measures and tasks, newest first."),
       shown("lead", &BodyPage::lead, "How many measures it leads."),
       shown("other", &BodyPage::other, "How many measures it is named for in another role."),
       shown("by_rule", &BodyPage::by_rule, "How many measures a general clause gives it."),
@@ -82,6 +84,15 @@ bool answers_for_targets(const model::Duty& duty) {
                                   duty.role == model::Role::separate);
 }
 
+// A body may be named twice for one measure.
+void add_reports(const Index& index, const model::Duty& duty,
+                 std::vector<const model::ProgressReport*>& reports) {
+  const void* subject = duty.measure != nullptr ? static_cast<const void*>(duty.measure) : duty.task;
+  for (const model::ProgressReport* report : index.reports_on(subject)) {
+    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(report);
+  }
+}
+
 BodyPage BodyPage::make(const Publication& publication, const Page& page) {
   BodyPage result;
   result.body = static_cast<const model::Body*>(page.subject);
@@ -100,12 +111,15 @@ BodyPage BodyPage::make(const Publication& publication, const Page& page) {
        : duty->rule != nullptr           ? result.by_rule
        : duty->role == model::Role::lead ? result.lead
                                          : result.other);
+    add_reports(publication.index, *duty, result.reports);
     if (!answers_for_targets(*duty)) continue;
     for (const model::Target& target :
          duty->measure != nullptr ? duty->measure->targets : duty->task->targets) {
       targets.push_back(&target);
     }
   }
+  std::stable_sort(result.reports.begin(), result.reports.end(),
+                   [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
   result.due = by_year(targets);
   find_counterparts(publication.index, result);
   return result;

@@ -3,7 +3,7 @@ import json
 import re
 from pathlib import Path
 
-NOT_OURS = {".git", "build", "public", "node_modules", "__pycache__"}
+NOT_OURS = {".git", "build", "public", "pdf", "node_modules", "__pycache__"}
 VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "context", "misc"}
 MOST_LINES = 400
 
