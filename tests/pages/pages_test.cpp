@@ -74,6 +74,7 @@ TEST_CASE("every route of the publication is chosen, and nothing where there is 
                                        "targets/tools",
                                        "timeline",
                                        "gaps",
+                                       "search",
                                        "data",
                                        "404"}) {
     CHECK_MESSAGE(has_page(publication, route), route);

@@ -2,33 +2,14 @@
 // Of every kind the longest, the shortest and one page between. Each opens as a file and over HTTP in a deep folder under a
 // strict content security policy; asks no other host; says nothing on the console; fits 320 px; and the longest of each kind
 // gives axe-core nothing to say, in light and dark.
-import {createServer} from 'node:http';
-import {createReadStream, statSync} from 'node:fs';
-import {extname, join} from 'node:path';
+import {statSync} from 'node:fs';
+import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import axe from 'axe-core';
-import {chromium} from 'playwright-core';
 import {Cases, filesOf, kindOf, KINDS} from './publication.mjs';
+import {launch, serve} from './serving.mjs';
 
-const MOUNTED = '/a/part/of/a/portal/';
-const POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'";
-const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
-  '.json': 'application/json', '.png': 'image/png', '.xml': 'application/xml', '.md': 'text/markdown; charset=utf-8'};
 const AT_ONCE = 2;
-
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = join(folder, path.slice(MOUNTED.length));
-    const found = path.startsWith(MOUNTED) && statSync(file, {throwIfNoEntry: false})?.isFile();
-    response.writeHead(found ? 200 : 404, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY});
-    if (found) createReadStream(file).pipe(response);
-    else response.end();
-  });
-  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
-}
 
 /// Of every kind the longest page first, then the shortest and the middle one.
 function chosen(folder) {
@@ -89,9 +70,9 @@ async function look(browser, address, allowed, {scheme, axed}) {
 }
 
 const folder = process.argv[2];
-const browser = await chromium.launch({executablePath: executable, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']});
-const server = await serve(folder);
-const mounted = `http://127.0.0.1:${server.address().port}${MOUNTED}`;
+const browser = await launch();
+const server = await serve(() => folder);
+const mounted = server.address;
 const onDisk = pathToFileURL(folder).href + '/';
 const encoded = (file) => file.split('/').map(encodeURIComponent).join('/');
 
