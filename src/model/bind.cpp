@@ -271,6 +271,7 @@ void bind_progress(Model& model, bool all_named, diag::Report& report) {
       if (entry.about.data() == nullptr) continue;
       const text::Span place = data::place_of_value(entry.where, "about");
       entry.subject = resolve(model, entry.about, place, all_named, report);
+      check_progress(entry, model.site, report);
       if (entry.subject.is_undefined() || !file.plan || is_part_of(*file.plan, entry.about)) continue;
       report.error(place, fmt::format("`{}` is no part of the plan `{}`", entry.about, file.plan.id))
           .with_note("the plan of all reports in this file stands here",

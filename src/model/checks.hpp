@@ -5,6 +5,10 @@
 
 namespace planpress::model {
 
+/// Reports a day after the date of the data, a number that belongs to no single target, and one that
+/// contradicts the status.
+void check_progress(const ProgressReport& entry, const Site& site, diag::Report& report);
+
 /// Ids and dates in their forms, where records keep to themselves.
 void check_vocabulary(const Model& model, diag::Report& report);
 

@@ -29,11 +29,12 @@ struct BodyPage {
   const model::Body* body = nullptr;
   std::vector<BodyInPlan> plans;
   std::vector<YearOfTargets> due;
-  std::vector<const model::ProgressReport*> reports;
   int lead = 0;
   int other = 0;
   int by_rule = 0;
   int tasks = 0;
+  std::vector<ProgressTally> tallies;
+  std::vector<const model::ProgressReport*> reports;
   std::vector<const model::Body*> counterparts;
   bool more_counterparts = false;
 
@@ -50,11 +51,15 @@ struct BodyPage {
       shown("plans", &BodyPage::plans, "Its part in each plan of its place."),
       shown("due", &BodyPage::due,
             "Targets of the measures that it leads or is responsible for and of its tasks, by year."),
-      shown("reports", &BodyPage::reports, "Reports on its measures and tasks, newest first."),
       shown("lead", &BodyPage::lead, "How many measures it leads."),
       shown("other", &BodyPage::other, "How many measures it is named for in another role."),
       shown("by_rule", &BodyPage::by_rule, "How many measures a general clause gives it."),
       shown("tasks", &BodyPage::tasks, "How many tasks it owns."),
+      shown("tallies", &BodyPage::tallies,
+            "How far the measures and tasks have got that it leads or is responsible for, counted by voice; "
+            "empty "
+            "without reports."),
+      shown("reports", &BodyPage::reports, "Reports on those measures and tasks, newest first."),
       shown("counterparts", &BodyPage::counterparts,
             "Bodies of the same function in other places, the next twelve of them."),
       shown("more_counterparts", &BodyPage::more_counterparts, "True when there are more."),
@@ -84,19 +89,11 @@ bool answers_for_targets(const model::Duty& duty) {
                                   duty.role == model::Role::separate);
 }
 
-// A body may be named twice for one measure.
-void add_reports(const Index& index, const model::Duty& duty,
-                 std::vector<const model::ProgressReport*>& reports) {
-  const void* subject = duty.measure != nullptr ? static_cast<const void*>(duty.measure) : duty.task;
-  for (const model::ProgressReport* report : index.reports_on(subject)) {
-    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(report);
-  }
-}
-
 BodyPage BodyPage::make(const Publication& publication, const Page& page) {
   BodyPage result;
   result.body = static_cast<const model::Body*>(page.subject);
   std::vector<const model::Target*> targets;
+  std::vector<const void*> owed;
   for (const model::Duty* duty : result.body->duties) {
     const model::Plan* plan = duty->measure != nullptr ? duty->measure->plan : duty->task->plan;
     if (result.plans.empty() || result.plans.back().plan != plan)
@@ -111,16 +108,17 @@ BodyPage BodyPage::make(const Publication& publication, const Page& page) {
        : duty->rule != nullptr           ? result.by_rule
        : duty->role == model::Role::lead ? result.lead
                                          : result.other);
-    add_reports(publication.index, *duty, result.reports);
     if (!answers_for_targets(*duty)) continue;
+    const void* thing = duty->measure != nullptr ? static_cast<const void*>(duty->measure) : duty->task;
+    if (std::find(owed.begin(), owed.end(), thing) == owed.end()) owed.push_back(thing);
     for (const model::Target& target :
          duty->measure != nullptr ? duty->measure->targets : duty->task->targets) {
       targets.push_back(&target);
     }
   }
-  std::stable_sort(result.reports.begin(), result.reports.end(),
-                   [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
   result.due = by_year(targets);
+  result.tallies = publication.progress.tally(owed);
+  result.reports = publication.progress.reports_on(owed);
   find_counterparts(publication.index, result);
   return result;
 }

@@ -112,6 +112,19 @@ View word(Call& call) {
   return View::string(word_for(call.text(0)));
 }
 
+View progress(Call& call) {
+  const View thing = call.arg(0);
+  const bool has_progress =
+      thing.kind() == View::Kind::map && (&thing.map_type() == &data::record_info<model::Target>() ||
+                                          &thing.map_type() == &data::record_info<model::Task>() ||
+                                          &thing.map_type() == &data::record_info<model::Measure>() ||
+                                          &thing.map_type() == &data::record_info<model::Plan>());
+  if (!has_progress)
+    call.fail("`progress` takes a target, task, measure or plan",
+              "write `t | progress` for a t in a list of targets");
+  return data::view_of_record(rendering_of(call).publication.progress.of(thing.pointer()));
+}
+
 View mark(Call& call) {
   return View::string(mark_for(call.text(0)));
 }
@@ -226,6 +239,9 @@ constexpr std::array rows{
     jinja::FilterRow{"date", "", &date, "2024-05-26 as 2024年5月26日."},
     jinja::FilterRow{"word", "", &word, "The word that readers see for a role, level, comparison, status …"},
     jinja::FilterRow{"mark", "", &mark, "The mark of a role in the matrix: ● ◐ ◆ ■ ○ △."},
+    jinja::FilterRow{
+        "progress", "", &progress,
+        "How far a target, task, measure or plan has got, by voice; without voices when there is no report."},
     jinja::FilterRow{"t", "**", &translate,
                      "The words of the interface for a key, in the publication's language; arguments fill "
                      "`{name}` in them, and `count` chooses between one and many."},

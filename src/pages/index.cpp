@@ -17,17 +17,6 @@ Index::Index(const model::Model& model) {
     std::stable_sort(notes.begin(), notes.end(),
                      [](const auto* a, const auto* b) { return a->date > b->date; });
   }
-  for (const model::ProgressFile& file : model.progress) {
-    for (const model::ProgressReport& report : file.reports) {
-      const void* const plan = file.plan.to;
-      if (plan != nullptr) reports_[plan].push_back(&report);
-      if (report.subject.pointer() != plan) reports_[report.subject.pointer()].push_back(&report);
-    }
-  }
-  for (auto& [thing, reports] : reports_) {
-    std::stable_sort(reports.begin(), reports.end(),
-                     [](const auto* a, const auto* b) { return a->as_of > b->as_of; });
-  }
   add_sectors(model);
   for (const model::Function& function : model.functions) {
     std::vector<const model::Body*>& bodies = functions_[&function];
@@ -58,11 +47,6 @@ void Index::add_sectors(const model::Model& model) {
 std::vector<const model::Note*> Index::notes_about(const void* thing) const {
   const auto found = notes_.find(thing);
   return found == notes_.end() ? std::vector<const model::Note*>() : found->second;
-}
-
-std::vector<const model::ProgressReport*> Index::reports_on(const void* thing) const {
-  const auto found = reports_.find(thing);
-  return found == reports_.end() ? std::vector<const model::ProgressReport*>() : found->second;
 }
 
 std::span<const PlaceMeasures> Index::places_of(const model::Sector& sector) const {

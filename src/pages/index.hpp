@@ -29,8 +29,6 @@ class Index {
 
   /// The notes that are about a thing, newest first.
   std::vector<const model::Note*> notes_about(const void* thing) const;
-  /// The reports on a thing, newest first; on a plan: on it and its parts.
-  std::vector<const model::ProgressReport*> reports_on(const void* thing) const;
   /// The places with measures of the sector, in the order of the data.
   std::span<const PlaceMeasures> places_of(const model::Sector& sector) const;
   /// The bodies of the function that have pages, in the order of the data.
@@ -40,7 +38,6 @@ class Index {
   void add_sectors(const model::Model& model);
 
   std::map<const void*, std::vector<const model::Note*>> notes_;
-  std::map<const void*, std::vector<const model::ProgressReport*>> reports_;
   std::map<const model::Sector*, std::vector<PlaceMeasures>> sectors_;
   std::map<const model::Function*, std::vector<const model::Body*>> functions_;
 };

@@ -49,7 +49,7 @@ const std::vector<PageKind>& page_kinds() {
 }
 
 Publication choose(const model::Model& model, diag::Report& report) {
-  Publication publication{model, {}, {}, {}, Index(model)};
+  Publication publication{model, {}, {}, {}, Index(model), ProgressBook(model)};
   for (const model::Plan& plan : model.plans) {
     if (!plan.measures.empty()) publication.plans.push_back(&plan);
   }

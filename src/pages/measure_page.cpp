@@ -33,7 +33,7 @@ struct MeasurePage {
   const model::Measure* previous = nullptr;
   const model::Measure* next = nullptr;
   std::vector<std::string> wording;
-  std::vector<const model::ProgressReport*> progress;
+  const Progress* progress = nullptr;
   std::vector<const model::Note*> notes;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
@@ -59,7 +59,8 @@ struct MeasurePage {
       shown("next", &MeasurePage::next, "The measure after it."),
       shown("wording", &MeasurePage::wording,
             "Paragraphs of the official wording; empty when no source is held."),
-      shown("progress", &MeasurePage::progress, "Reports on it, newest first."),
+      shown("progress", &MeasurePage::progress,
+            "How far it has got, by voice, with all reports on it and its parts."),
       shown("notes", &MeasurePage::notes, "Notes about it."),
   };
 };
@@ -107,7 +108,7 @@ MeasurePage MeasurePage::make(const Publication& publication, const Page& page) 
   } else if (measure.plan->source_text != nullptr) {
     result.wording = model::paragraphs(*measure.plan->source_text, measure.lines);
   }
-  result.progress = publication.index.reports_on(&measure);
+  result.progress = &publication.progress.of(&measure);
   result.notes = publication.index.notes_about(result.measure);
   return result;
 }

@@ -8,6 +8,7 @@
 
 #include "model/model.hpp"
 #include "pages/index.hpp"
+#include "pages/progress.hpp"
 
 namespace planpress::pages {
 
@@ -28,6 +29,7 @@ struct Publication {
   std::vector<const model::Place*> places;  // those with such plans, in the order of the data
   std::vector<Page> pages;                  // by route
   Index index;
+  ProgressBook progress;
 };
 
 /// Hands the page's record to whoever renders it; the record lives only during the call.

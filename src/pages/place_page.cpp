@@ -15,6 +15,7 @@ struct PlacePage {
   std::vector<BodyLoad> loads;
   std::vector<const model::Place*> children;
   std::vector<const model::Note*> notes;
+  std::vector<ProgressTally> tallies;
   std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
@@ -35,6 +36,8 @@ struct PlacePage {
       shown("loads", &PlacePage::loads, "Its bodies by what they carry."),
       shown("children", &PlacePage::children, "The places below it that have pages."),
       shown("notes", &PlacePage::notes, "Notes about it."),
+      shown("tallies", &PlacePage::tallies,
+            "How far its measures have got, counted by voice; empty without reports."),
       shown("reports", &PlacePage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
@@ -47,7 +50,8 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
     result.headline = headline_targets(*result.plan, 6);
     result.due = by_year(all_targets(*result.plan, false));
     result.loads = loads_of(*result.plan);
-    result.reports = publication.index.reports_on(result.plan);
+    result.reports = publication.progress.of(result.plan).reports;
+    result.tallies = publication.progress.tally(measures_of(*result.plan));
     for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);
   }
   for (const model::Place* child : result.place->children) {

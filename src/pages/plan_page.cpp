@@ -28,6 +28,7 @@ struct PlanPage {
   int targets = 0;
   int without_target = 0;
   std::vector<const model::Note*> notes;
+  std::vector<ProgressTally> tallies;
   std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
@@ -47,6 +48,8 @@ struct PlanPage {
       shown("targets", &PlanPage::targets, "How many targets it sets, tasks left out."),
       shown("without_target", &PlanPage::without_target, "How many measures set no number."),
       shown("notes", &PlanPage::notes, "Notes about it."),
+      shown("tallies", &PlanPage::tallies,
+            "How far its measures have got, counted by voice; empty without reports."),
       shown("reports", &PlanPage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
@@ -82,7 +85,8 @@ PlanPage PlanPage::make(const Publication& publication, const Page& page) {
   result.loads = loads_of(*result.plan);
   result.due = by_year(targets);
   result.notes = publication.index.notes_about(result.plan);
-  result.reports = publication.index.reports_on(result.plan);
+  result.reports = publication.progress.of(result.plan).reports;
+  result.tallies = publication.progress.tally(measures_of(*result.plan));
   return result;
 }
 

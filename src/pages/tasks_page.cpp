@@ -19,6 +19,7 @@ struct TasksPage {
   const model::Plan* plan = nullptr;
   std::vector<TaskGroup> groups;
   int targets = 0;
+  std::vector<ProgressTally> tallies;
   std::vector<const model::ProgressReport*> reports;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
@@ -37,7 +38,8 @@ struct TasksPage {
       result.groups.back().tasks.push_back(&task);
       result.targets += static_cast<int>(task.targets.size());
     }
-    result.reports = publication.index.reports_on(result.plan);
+    result.reports = publication.progress.of(result.plan).reports;
+    result.tallies = publication.progress.tally(tasks_of(*result.plan));
     return result;
   }
 
@@ -46,6 +48,8 @@ struct TasksPage {
       shown("plan", &TasksPage::plan, "The plan."),
       shown("groups", &TasksPage::groups, "The parts of its list."),
       shown("targets", &TasksPage::targets, "How many numbers the list sets."),
+      shown("tallies", &TasksPage::tallies,
+            "How far its tasks have got, counted by voice; empty without reports."),
       shown("reports", &TasksPage::reports, "Reports on the plan and its parts, newest first."),
   };
 };
