@@ -8,6 +8,7 @@
 #include "import/clause_words.hpp"
 #include "import/clauses.hpp"
 #include "import/cleaning.hpp"
+#include "import/duty_lists.hpp"
 #include "import/pieces.hpp"
 #include "import/table_forms.hpp"
 #include "import/table_lines.hpp"
@@ -92,14 +93,6 @@ TracedText without_clauses(const TracedText& text, TaskDraft& draft) {
   return trimmed(out);
 }
 
-model::Role duty_role(std::string_view words) {
-  constexpr std::array<std::string_view, 3> leads = {"牵头", "负责牵头", "作为牵头"};
-  constexpr std::array<std::string_view, 4> joins = {"配合", "协助", "参与", "协同"};
-  words = trim(words);
-  if (starts_with_any(words, leads)) return model::Role::lead;
-  return starts_with_any(words, joins) ? model::Role::participating : model::Role::responsible;
-}
-
 class ProseReader {
  public:
   ProseReader(const AnnexSetting& setting, int year) : setting_(setting), year_(year) {}
@@ -149,12 +142,6 @@ class ProseReader {
     task.responsible.insert(task.responsible.end(), clause.parties.begin(), clause.parties.end());
     task.lines = together(task.lines, annex::lines_of(text));
     return true;
-  }
-
-  static std::size_t body_before_colon(std::string_view words) {
-    const std::size_t colon = words.find("：");
-    if (colon == std::string_view::npos || length_of(words.substr(0, colon)) > 20) return 0;
-    return looks_like_body(words.substr(0, colon), true) ? colon : 0;
   }
 
   static bool all_bodies(std::string_view words) {

@@ -108,6 +108,20 @@ constexpr std::array whole_heads = std::to_array<HeadWord>({
     {"项目内容", measure},
     {"建设内容", measure},
     {"责任处室", responsible},
+    {"建设内容及规模", measure},
+    {"建设内容和规模", measure},
+    {"建设规模及内容", measure},
+    {"建设规模和内容", measure},
+    {"项目建设内容", measure},
+    {"主要建设内容", measure},
+    {"主要建设内容及规模", measure},
+    {"建设规模", measure},
+    {"任务指标", indicator},
+    {"资金来源", figure},
+    {"年度投资计划", figure},
+    {"投资计划", figure},
+    {"单位名称", responsible},
+    {"部门名称", responsible},
 });
 
 // Ends of longer heads, tried in this order: 牵头责任部门, 2024年推进任务, 主要举措, 完成时限.
@@ -124,7 +138,9 @@ constexpr std::array head_ends = std::to_array<HeadWord>({
     {"职责", task},        {"分工", responsible}, {"时限", deadline},
     {"时间", deadline},    {"节点", deadline},    {"进度", deadline},
     {"安排", deadline},    {"期限", deadline},    {"要求", goal},
-    {"备注", note},
+    {"备注", note},        {"年限", deadline},    {"名称", task},
+    {"投资", figure},      {"投资额", figure},    {"投资估算", figure},
+    {"资金", figure},      {"金额", figure},      {"年度计划投资", figure},
 });
 
 // Ends that name bodies; the words before them tell the role.

@@ -111,7 +111,8 @@ struct Signature {
 
 // A line with a date, and the office before it on the same line or on the lines above.
 Signature signature_at(std::span<const Line> lines, std::size_t at) {
-  const std::string text = without_spaces(text_of(lines[at]));
+  std::string text = without_spaces(text_of(lines[at]));
+  if (text.starts_with("（") && text.ends_with("日）")) text = text.substr(kHan, text.size() - 2 * kHan);
   const PrintedDate date = find_date(text);
   std::size_t number_end = 0;
   const bool numbered = !find_document_number(text, date.end, &number_end).empty();

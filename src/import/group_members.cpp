@@ -177,8 +177,10 @@ bool MemberList::take(std::string_view given) {
     for (const std::string_view one : people) all = take(one) && all;
     return all;
   }
-  if (line.starts_with("各") && ends_as_post(line) && line.find(" ") == std::string_view::npos) {
-    nameless_ = true;  // 各区人民政府区长
+  constexpr std::array<std::string_view, 4> posts = {"长", "负责人", "负责同志", "分管领导"};
+  const bool unnamed = ends_as_post(line) || ends_with_any(line, posts);
+  if (line.starts_with("各") && unnamed && line.find(" ") == std::string_view::npos) {
+    nameless_ = true;  // 各区人民政府区长, 各县（市、区）人民政府县（市、区）长
     return true;
   }
   const bool taken = take_list(line) || take_words(line);

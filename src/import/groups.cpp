@@ -80,7 +80,7 @@ class GroupReader {
     if (const PartLabel label = annex::read_part_label(words);
         label.length > 0 && !line_is_head(words, label)) {
       take_label(line, label);
-    } else if (listing_ && !is_prose(words)) {
+    } else if (listing_ && !is_prose(words) && !names_subgroup(words)) {
       if (!list_.take(words)) listing_ = false;
       if (listing_) seen(line);
       if (!listing_) take_words(line);
@@ -125,9 +125,28 @@ class GroupReader {
     seen(line);
   }
 
+  /// `养老服务组` above `组长：…`: the name of a group whatever it is called.
+  bool names_subgroup(std::string_view words) const {
+    if (!words.ends_with("组") && !words.ends_with("专班") && !words.ends_with("组）")) return false;
+    std::size_t next = at_ + 1;
+    while (next < lines_.size() && !lines_[next].table && lines_[next].blank()) ++next;
+    if (next >= lines_.size() || lines_[next].table) return false;
+    const PartLabel label = annex::read_part_label(lines_[next].text.text);
+    return label.length > 0 && label.role == model::MemberRole::chair;
+  }
+
+  void begin_subgroup(const SourceLine& line, const std::string& words) {
+    finish();
+    const Leading leading = annex::read_leading(words);
+    subgroup_ = std::string(leading.form == Leading::Form::none ? std::string_view(words) : leading.rest);
+    title_.clear();
+    title_lines_ = annex::lines_of(line.text);
+  }
+
   /// The title and the words in front of the first label belong to the group that begins.
   void enter() {
     current_.name = founded_.empty() ? annex::group_name(title_) : founded_;
+    if (!subgroup_.empty()) current_.name = std::exchange(subgroup_, {});
     current_.lines = annex::together(current_.lines, title_lines_);
     title_.clear();
     title_lines_ = {};
@@ -163,6 +182,10 @@ class GroupReader {
   bool has_group_title() const { return annex::group_word_end(title_) > 0 || !founded_.empty(); }
 
   void take_heading(const SourceLine& line, const std::string& words) {
+    if (names_subgroup(words) && (began_ || !groups_.empty())) {
+      begin_subgroup(line, words);
+      return;
+    }
     const Leading leading = annex::read_leading(words);
     if (began_ && current_.office.empty()) take_office(words, line);
     if (words.find("职责") != std::string::npos || words.find("工作任务") != std::string::npos) {
@@ -198,10 +221,18 @@ class GroupReader {
     title_lines_ = annex::together(title_lines_, annex::lines_of(line.text));
   }
 
+  /// Below subgroups 领导小组办公室 is that of the group above them all.
+  GroupReading& office_above(std::string_view words) {
+    constexpr std::string_view whole = "领导小组";
+    const bool named = words.starts_with(whole) && !current_.name.ends_with(whole);
+    if (!named || groups_.empty() || !groups_.front().office.empty()) return current_;
+    return groups_.front().name.ends_with(whole) ? groups_.front() : current_;
+  }
+
   void take_office(std::string_view words, const SourceLine& line) {
     const std::string office = annex::office_in(words);
     if (office.empty()) return;
-    current_.office = office;
+    office_above(words).office = office;
     if (!looks_like_body(office, false)) {
       doubts_.push_back({annex::lines_of(line.text), "group", "the office may not be a body", office, 0.5});
     }
@@ -279,7 +310,7 @@ class GroupReader {
   GroupReading current_;
   std::vector<MemberReading> members_;  // of tables and sentences
   MemberList list_;
-  std::string title_, founded_;
+  std::string title_, founded_, subgroup_;
   LineRange title_lines_;
   std::size_t last_title_ = 0;
   bool began_ = false;    // the members have begun

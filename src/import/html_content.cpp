@@ -157,6 +157,41 @@ void PageContent::choose(const GumboNode& node, bool named) {
   }
 }
 
+// A label of the record and what stands behind it, in the same element or in the next one.
+void PageContent::gather_record(const GumboNode& node, std::vector<std::string>& lines) const {
+  constexpr std::array<std::string_view, 6> labels{"发文字号", "文号",     "发文机关",
+                                                   "发布机构", "成文日期", "发文日期"};
+  constexpr std::size_t longest = 240;  // bytes of a label with its value
+  if (&node == main_ || lines.size() > labels.size()) return;
+  const GumboNode* before = nullptr;
+  std::string label;
+  for (const GumboNode* child : children_of(node)) {
+    if (!is_element(*child)) continue;
+    if (words_of(*child) < longest) {
+      const std::string words = flat_text(*child);
+      if (before != nullptr && words.size() < longest) lines.push_back(label + words);
+      before = nullptr;
+      const auto said = [&](std::string_view one) { return words.starts_with(one); };
+      if (words.size() < longest && std::any_of(labels.begin(), labels.end(), said)) {
+        const bool alone = words.ends_with("：") || words.ends_with(":") || words.size() <= 15;
+        label = words;
+        while (label.ends_with(":")) label.pop_back();
+        if (alone && !label.ends_with("：")) label += "：";
+        if (alone) before = child;
+        if (!alone) lines.push_back(words);
+        continue;
+      }
+    }
+    gather_record(*child, lines);
+  }
+}
+
+std::vector<std::string> PageContent::record() const {
+  std::vector<std::string> lines;
+  if (main_ != root_) gather_record(*root_, lines);
+  return lines;
+}
+
 std::string PageContent::title() const {
   if (!stated_title_.empty()) return stated_title_;
   if (head_line_ != nullptr) return flat_text(*head_line_);

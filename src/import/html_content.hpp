@@ -21,10 +21,13 @@ class PageContent {
   bool is_left_out(const GumboNode& node) const;
   /// True for a table in which others stand.
   bool holds_tables(const GumboNode& table) const { return outer_tables_.contains(&table); }
+  /// What the page's record of the document tells outside of it: `发文字号：…`, one a line.
+  std::vector<std::string> record() const;
   /// The title that the page gives to the document.
   std::string title() const;
 
  private:
+  void gather_record(const GumboNode& node, std::vector<std::string>& lines) const;
   std::size_t measure(const GumboNode& node);
   void choose(const GumboNode& node, bool named);
   std::size_t words_of(const GumboNode& node) const;

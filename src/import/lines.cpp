@@ -6,6 +6,7 @@
 
 #include "import/clause_words.hpp"
 #include "import/cleaning.hpp"
+#include "import/contents.hpp"
 #include "import/traced.hpp"
 #include "text/utf8.hpp"
 
@@ -136,18 +137,37 @@ bool is_row(std::string_view text) {
   return text.find('\t', tab + 1) != text.npos ? !listed : first == "序号";
 }
 
-// A line of a table of contents: `二、重点任务………3`.
-bool is_contents(std::string_view text) {
-  if (text == "目录" || text == "目　录") return true;
-  std::size_t end = text.size();
-  while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9') --end;
-  if (end == text.size() || text.size() - end > 3) return false;
-  const std::string_view before = text.substr(0, end);
-  return before.ends_with("……") || before.ends_with("....") || before.ends_with("····");
+// 索引号 … 发文字号 …: the record that a site prints above a document.
+bool is_record(const Block& block) {
+  constexpr std::array<std::string_view, 6> kLabels{"索引号",   "发文字号", "成文日期",
+                                                    "发布机构", "发文机关", "主题分类"};
+  std::size_t found = 0;
+  for (const Row& row : block.rows) {
+    for (const Cell& cell : row.cells) {
+      const std::string_view words = std::string_view(cell.text.text);
+      found += words.size() < 12 * kHan && has_one(words, kLabels) ? 1 : 0;
+    }
+  }
+  return found >= 2;
+}
+
+// Each label of a record with the cell behind it becomes a line.
+void add_record(std::vector<Line>& lines, const Block& block, std::size_t index) {
+  for (const Row& row : block.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); i += 2) {
+      TracedText line = clean(row.cells[i].text);
+      if (i + 1 < row.cells.size()) {
+        if (!line.text.ends_with("：")) append(line, "：", line.first_line());
+        append(line, clean(row.cells[i + 1].text));
+      }
+      if (!line.text.empty()) lines.push_back({std::move(line), index, 0, false, false, false});
+    }
+  }
 }
 
 void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) {
   if (block.kind == Block::Kind::table) {
+    if (is_record(block)) return add_record(lines, block, index);
     lines.push_back({{}, index, 0, false, true, false});
     return;
   }
@@ -157,7 +177,7 @@ void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) 
     const TracedText piece = slice(block.text, begin, end);
     const bool tabbed = is_row(trimmed(piece).text);
     TracedText cleaned = clean(piece);
-    if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false) && !is_contents(cleaned.text)) {
+    if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false)) {
       const bool heading = block.kind == Block::Kind::heading;
       lines.push_back({std::move(cleaned), index, block.level, heading, false, tabbed});
     }
@@ -175,6 +195,7 @@ std::vector<Line> read_lines(const Document& document) {
   std::vector<Line> lines;
   lines.reserve(document.blocks.size());
   for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i);
+  drop_contents(lines);
   return lines;
 }
 

@@ -85,6 +85,12 @@ std::size_t title_start(std::span<const Line> lines, std::size_t end) {
   return start;
 }
 
+// （2022年11月15日）, （2022年11月15日印发）: when the plan was made, not which years it is for.
+bool is_date_note(std::string_view line) {
+  const PrintedDate date = find_date(line);
+  return !date.iso.empty() && date.begin == kHan && line.starts_with("（");
+}
+
 struct Title {
   std::size_t begin = 0, end = 0;
   std::string text;
@@ -107,7 +113,8 @@ std::optional<Title> title_from(std::span<const Line> lines, std::size_t from, s
     if (goes_on || title.find("关于印发") != title.npos) continue;
     if (end < lines.size() && text_of(lines[end]).starts_with("（") &&
         !years_in(text_of(lines[end])).empty() && text_of(lines[end]).size() < 16 * kHan) {
-      title += text_of(lines[end++]);
+      if (!is_date_note(text_of(lines[end]))) title += text_of(lines[end]);
+      ++end;
     }
     return Title{begin, end, title};
   }

@@ -8,6 +8,7 @@
 
 #include "import/classify.hpp"
 #include "import/clause_words.hpp"
+#include "import/duty_lists.hpp"
 #include "import/measures.hpp"
 #include "import/outline.hpp"
 #include "import/pending_rules.hpp"
@@ -218,6 +219,7 @@ class TextReader {
     measure.lines = {lines_of(*own.front()).first, lines_of(*own[std::min(own.size(), closing) - 1]).last};
     const std::size_t index = plan_.measures.size();
     for (std::size_t p = 0; p < std::min(own.size(), closing); ++p) parties(*own[p], about, index, measure);
+    if (measure.responsible.empty()) duties(own, measure);
     if (own.back()->paragraph >= ordered_from_) lead_by_order(measure);
     TargetSetting setting = target_setting();
     setting.heading = measure.title;
@@ -284,6 +286,17 @@ class TextReader {
         rules_.push_back({std::move(rule), index + 1, 0, no_item});
       }
     }
+  }
+
+  // 部门职责: a paragraph for each body, which tells what it is to do.
+  void duties(std::span<const ItemParagraph* const> own, MeasureReading& measure) const {
+    std::vector<PartyReading> parties;
+    for (const ItemParagraph* one : own) {
+      const std::string_view text = paragraphs_[one->paragraph].text.text;
+      if (std::optional<PartyReading> party = read_duty(text.substr(std::min(one->text_begin, text.size()))))
+        parties.push_back(std::move(*party));
+    }
+    if (parties.size() >= 2) measure.responsible = std::move(parties);
   }
 
   // From which of its paragraphs on the last measure of a group is over: what follows its clause, where the

@@ -35,6 +35,7 @@ class PageReader {
   PageReader(const PageContent& content, Document& document) : content_(content), lines_(document) {}
 
   void read() {
+    for (const std::string& line : content_.record()) lines_.paragraph(line);
     walk(content_.main());
     flush();
   }

@@ -1,6 +1,7 @@
 #include "import/read_plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <string>
@@ -60,6 +61,18 @@ std::string preamble_of(std::span<const Line> lines, const Parts& parts) {
     text += lines[i].text.text;
   text.resize(std::min(text.size(), kLongest));
   return text;
+}
+
+// Where the text begins: with the aims, when the words before the first number tell them.
+std::size_t text_begin(std::span<const Line> lines, const Parts& parts) {
+  constexpr std::array<std::string_view, 5> kAims{"目标", "总体要求", "力争", "确保", "到20"};
+  if (parts.title_end == 0) return parts.body_begin;
+  for (std::size_t i = parts.title_end; i < parts.body_begin; ++i) {
+    const std::string_view text = lines[i].text.text;
+    const auto aims = [&](std::string_view word) { return text.find(word) != text.npos; };
+    if (!lines[i].table && !lines[i].tabbed && std::any_of(kAims.begin(), kAims.end(), aims)) return i;
+  }
+  return parts.body_begin;
 }
 
 int published(const PlanReading& plan) {
@@ -190,8 +203,9 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   const Parts parts = find_parts(lines, document.title);
   read_heading(lines, parts, registry, plan);
   plan.basis = read_basis(preamble_of(lines, parts), plan.title);
+  const std::size_t begin = text_begin(lines, parts);
   const std::vector<Paragraph> paragraphs =
-      join_lines(std::span(lines).subspan(parts.body_begin, parts.body_end - parts.body_begin));
+      join_lines(std::span(lines).subspan(begin, parts.body_end - begin));
   read_period(paragraphs, plan);
   const IndicatorIndex index(registry.indicators);
   read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to, &index}, plan);

@@ -1,7 +1,10 @@
 #include "import/read_text.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "import/drawn_table.hpp"
 #include "import/line_writer.hpp"
 
 namespace planpress::import {
@@ -9,6 +12,10 @@ namespace planpress::import {
 void read_text(Document& document) {
   const std::string_view text = document.text;
   std::uint32_t number = 0;
+  DrawnTable table;
+  const auto end_table = [&] {
+    if (std::optional<Block> block = table.finish()) document.blocks.push_back(std::move(*block));
+  };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
@@ -17,7 +24,11 @@ void read_text(Document& document) {
     // Word saves a line break as a vertical tab and a page break as a form feed.
     while (!line.empty()) {
       const std::size_t stop = std::min(line.find_first_of("\v\f"), line.size());
-      if (const std::string_view part = line.substr(0, stop); !trim(part).empty()) {
+      const std::string_view part = line.substr(0, stop);
+      const bool drawn =
+          table.empty() ? DrawnTable::begins(part) && table.take(part, number) : table.take(part, number);
+      if (!drawn && !table.empty()) end_table();
+      if (!drawn && !trim(part).empty()) {
         Block block;
         block.text = {std::string(part), {{0, number}}};
         document.blocks.push_back(std::move(block));
@@ -25,6 +36,7 @@ void read_text(Document& document) {
       line.remove_prefix(std::min(stop + 1, line.size()));
     }
   }
+  end_table();
 }
 
 }  // namespace planpress::import

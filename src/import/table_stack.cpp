@@ -104,8 +104,9 @@ class StackedTable {
     const std::span<const Column> all = run.columns;
     grid_.columns = lower < all.size() ? merged_heads(all.first(lower), all.subspan(lower)) : run.columns;
     settle_columns(grid_.columns);
-    figures_ = std::any_of(grid_.columns.begin(), grid_.columns.end(),
-                           [](const Column& column) { return column.kind == ColumnKind::year; });
+    figures_ = std::any_of(grid_.columns.begin(), grid_.columns.end(), [](const Column& column) {
+      return column.kind == ColumnKind::year || column.kind == ColumnKind::figure;
+    });
     gather(run.end_line);
     const bool numbered = grid_.columns.front().kind == ColumnKind::number;
     if (!(numbered ? rows_by_number() : rows_by_count())) return std::nullopt;

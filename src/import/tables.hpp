@@ -33,6 +33,7 @@ enum class ColumnKind : std::uint8_t {
   person,         // 姓名
   post,           // 职务
   part,           // 组内职务
+  figure,         // 总投资（万元）, 资金: what is spent, which no task promises
   note,           // 备注
 };
 

@@ -59,6 +59,9 @@ std::size_t per_end(const PlainText& text, std::size_t at) {
     const Unit* unit = unit_at(text, at + 1 + scale.size());
     if (unit != nullptr) end = std::max(end, at + 1 + scale.size() + unit->word.size());
   }
+  // 吨/月·平方公里
+  for (const Unit* unit = nullptr; text.at(end) == U'·' && (unit = unit_at(text, end + 1)) != nullptr;)
+    end += 1 + unit->word.size();
   return end;
 }
 
@@ -250,6 +253,7 @@ bool is_naming(const PlainText& text, const Quantity& quantity) {
   if (!quantity.chinese) return false;
   const auto words = naming_units();
   if (std::find(words.begin(), words.end(), Word(quantity.unit)) == words.end()) return false;
+  if (quantity.unit == U"期") return true;  // 数据中心二期
   const char32_t next = text.at(quantity.unit_end);
   return next != U'\0' && !in(U"，。；、）以左\n", next);
 }

@@ -117,12 +117,18 @@ class Judge {
     const Word opening = text_.part(clause_.begin, clause_.begin + 2);
     if (left_ == U"的" && (opening.starts_with(U"对") || opening == U"聚焦" || opening == U"针对"))
       return no(about_the_work);
-    if (left_.ends_with(U"等") && (quantity_.unit == U"类" || quantity_.unit == U"种"))
-      return no(about_the_work);
+    if (quantity_.unit == U"类" || quantity_.unit == U"种") {
+      // 家电等8类产品, 购买12类家电产品给予补贴
+      const Word whole = text_.part(clause_.begin, quantity_.number);
+      if (left_.ends_with(U"等") || contains(whole, U"购买")) return no(about_the_work);
+    }
     for (const VetoWord& veto : vetoes_directly_before()) {
       if (!left_.ends_with(veto.word)) continue;
-      if (veto.word == U"以上" && statement_.among) continue;  // 其中4A级以上70家
+      // 其中4A级以上70家, 省级以上70家
+      const bool graded = statement_.among || left_.ends_with(U"级以上") || left_.ends_with(U"级及以上");
+      if (veto.word.ends_with(U"上") && left_.ends_with(U"以上") && graded) continue;
       if (veto.word == U"前" && ends_with_time()) continue;
+      if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购") continue;
       if (veto.word == U"对" && quantity_.sort == UnitClass::count) continue;
       if (veto.word == U"在" && quantity_.sort == UnitClass::count) continue;
       return no(about_the_work);
@@ -198,6 +204,8 @@ class Judge {
     }
     // 符合条件的企业达到10家: what stands between makes it an aim again.
     if (quantity_.level || here.ends_with(U"达到")) return yes;
+    // 依托幼儿园举办托班200个: a verb behind begins what is aimed at.
+    if (veto.word == U"依托" && any_in(here.substr(here.find(veto.word)), building_verbs())) return yes;
     if (veto.word == U"版" && !here.ends_with(veto.word)) return yes;
     return no(about_the_work);
   }
@@ -256,6 +264,9 @@ class Judge {
     static constexpr Word goals[] = {U"的目标", U"目标",   U"的水平", U"水平",
                                      U"的比例", U"的要求", U"的增长", U"的速度"};
     if (any_begins(right_, goals)) return yes;
+    // 设立规模20亿元的产业基金
+    if (of && quantity_.sort == UnitClass::money && left_.ends_with(U"规模") && contains(right_, U"基金"))
+      return yes;
     const bool nothing_behind_of = right_.size() == 1 && of;
     if (nothing_behind_of) return no("a condition");
     // 对3家以上企业联合申报的予以支持

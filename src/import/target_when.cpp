@@ -46,7 +46,10 @@ class Clock {
         state_ = {};
         state_.past = first_ && mark.year < *first_;
         if (!state_.past) state_.year = mark.year;
-        deadline_ = mark.kind == Kind::by;
+        if (mark.kind == Kind::by) {
+          deadline_ = state_.year;
+          leads_ = leads_sentence(mark);
+        }
         since_ = mark.kind == Kind::since;
         part_ = opens_statement(mark) ? whole_sentence : part_of(mark.begin);
         sentence_ = sentence;
@@ -79,6 +82,11 @@ class Clock {
     return before.empty();
   }
 
+  bool leads_sentence(const TimeMark& mark) const {
+    const char32_t opener = layout_.clause_at(mark.begin).opener;
+    return (opener == U'。' || opener == U'\n' || opener == U'\0') && opens_statement(mark);
+  }
+
   // Where the part of the sentence that holds `at` ends, at ；.
   std::size_t part_of(std::size_t at) const {
     const std::size_t end = text_.view().find(U'；', at);
@@ -89,7 +97,8 @@ class Clock {
   bool goes_on(const Statement& statement) const {
     const Clause& clause = layout_.clauses[statement.clause];
     if (clause.opener == U'。' || clause.opener == U'\n' || clause.opener == U'\0') return true;
-    return statement.quantity.level || statement.quantity.change || clause.sentence == carried_sentence_;
+    return leads_ || statement.quantity.level || statement.quantity.change ||
+           clause.sentence == carried_sentence_;
   }
 
   When date(const Statement& statement) {
@@ -101,8 +110,8 @@ class Clock {
     if (clause.sentence == sentence_ || clause.depth > 0) {
       if (!(since_ && when.period == TargetPeriod::annual)) when.year = state_.year;
       when.past = state_.past;
-    } else if (deadline_ && state_.year && when.period != TargetPeriod::annual && goes_on(statement)) {
-      when.year = state_.year;
+    } else if (deadline_ && when.period != TargetPeriod::annual && goes_on(statement)) {
+      when.year = deadline_;
       when.carried = true;
       carried_sentence_ = clause.sentence;
     }
@@ -149,7 +158,8 @@ class Clock {
   std::optional<int> first_;
   std::size_t next_ = 0;
   When state_;
-  bool deadline_ = false;
+  std::optional<int> deadline_;  // the last 到…年, which sentences behind may go on with
+  bool leads_ = false;           // it stands at the head of its sentence, and so is said of all that follows
   bool annual_ = false;
   bool since_ = false;
   std::uint32_t sentence_ = 0, annual_sentence_ = 0, baseline_sentence_ = 0;
