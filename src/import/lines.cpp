@@ -92,10 +92,22 @@ bool begins_anew(std::string_view text) {
   return label_at(text).length != 0;
 }
 
+bool begins_box(std::string_view text) {
+  constexpr std::string_view kBox = "专栏";
+  if (text.starts_with("〔") || text.starts_with("“")) text.remove_prefix(kHan);
+  if (!text.starts_with(kBox) || text.size() > kLong * kHan || text.find("。") != text.npos) return false;
+  const std::string_view rest = text.substr(kBox.size());
+  return rest.empty() || (rest.front() >= '0' && rest.front() <= '9') || han_numeral_length(rest) != 0 ||
+         rest.starts_with("：") || rest.starts_with("　");
+}
+
 struct Joiner {
   std::size_t width = 0;
   std::array<int, 9> last{};
   std::string outline;  // the last number of two levels
+  bool box = false;     // inside a 专栏
+  std::optional<Numbering> box_form;
+  int box_last = 0;
 
   int expected() const { return last[static_cast<std::size_t>(Numbering::arabic)] + 1; }
 
@@ -112,6 +124,25 @@ struct Joiner {
       // Arabic numbers run on through all sections, or begin again with 1: both are due.
       if (inner != static_cast<std::size_t>(Numbering::arabic)) last[inner] = 0;
     }
+  }
+
+  // 专栏1 重点工程: what it numbers is no measure, until the number that is due outside of it.
+  bool boxed(const Line& line, const std::optional<Marker>& marker) {
+    if (begins_box(line.text.text)) {
+      box = true;
+      box_form.reset();
+      return true;
+    }
+    if (!box || !marker) return box;
+    const int outside = last[static_cast<std::size_t>(marker->form)];
+    const bool first = marker->value == 1 && (marker->form >= Numbering::arabic || outside > 0) &&
+                       marker->form > Numbering::han && !box_form;
+    const bool next =
+        box_form == marker->form && marker->value == box_last + 1 && marker->value != outside + 1;
+    if (first) box_form = marker->form;
+    box_last = marker->value;
+    box = first || next || (box_form && marker->form > *box_form);
+    return box;
   }
 
   bool joins(const Paragraph& before, const Line& line) const {
@@ -208,13 +239,18 @@ std::vector<Paragraph> join_lines(std::span<const Line> lines) {
                                        ? std::nullopt
                                        : read_marker(line.text.text, joiner.expected(), joiner.outline);
     const bool row = line.table || line.tabbed;
-    const bool open = !paragraphs.empty() && joiner.joins(paragraphs.back(), line);
-    if (open && (!marker || !joiner.due(*marker))) {
+    const bool open =
+        !paragraphs.empty() && !begins_box(line.text.text) && joiner.joins(paragraphs.back(), line);
+    const std::size_t number = marker ? marker->length : 0;
+    const bool boxed = !row && joiner.boxed(line, marker);
+    if (boxed) marker.reset();
+    if (open && !(boxed && number != 0) && (!marker || !joiner.due(*marker))) {
       append(paragraphs.back().text, line.text);
       continue;
     }
     if (marker) joiner.note(*marker);
-    paragraphs.push_back({line.text, std::move(marker), line.level, line.heading, row, line.block});
+    paragraphs.push_back({line.text, std::move(marker), line.level, line.heading && !boxed, row, line.block,
+                          boxed, boxed ? number : 0});
   }
   return paragraphs;
 }

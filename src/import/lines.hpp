@@ -30,6 +30,8 @@ struct Paragraph {
   bool heading = false;
   bool table = false;  // a table, or a row of one
   std::size_t block = 0;
+  bool boxed = false;      // stands in a 专栏
+  std::size_t number = 0;  // the length of its number there, which is none of the plan's
 };
 
 /// The lines of all blocks.

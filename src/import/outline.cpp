@@ -120,7 +120,7 @@ Outline read_outline(std::span<const Paragraph> paragraphs) {
     const Paragraph& paragraph = paragraphs[i];
     if (paragraph.table) continue;
     const std::string_view text = paragraph.text.text;
-    ItemParagraph own{i, 0, find_clauses(text)};
+    ItemParagraph own{i, paragraph.number, find_clauses(text)};
     const bool bare_heading = paragraph.heading && !paragraph.marker;
     if (!paragraph.marker && !bare_heading) {
       auto& list = open.empty() ? outline.loose : outline.items[open.back()].paragraphs;

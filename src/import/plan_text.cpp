@@ -316,7 +316,8 @@ class TextReader {
     for (std::size_t p = 0; p + 1 < own.size(); ++p) {
       if (own[p].clauses.empty() || p + 1 < longest) continue;
       std::size_t next = p + 1;
-      while (next < own.size() && is_clause_line(own[next])) ++next;
+      while (next < own.size() && (is_clause_line(own[next]) || paragraphs_[own[next].paragraph].boxed))
+        ++next;
       return next;
     }
     return none;
