@@ -45,12 +45,19 @@ std::string first_clause(std::string_view words) {
 }
 
 void settle_titles(std::vector<TaskDraft>& drafts) {
+  const auto shares = [&](std::size_t i) {
+    const std::string& heading = drafts[i].heading;
+    return !heading.empty() && ((i > 0 && drafts[i - 1].heading == heading) ||
+                                (i + 1 < drafts.size() && drafts[i + 1].heading == heading));
+  };
+  std::size_t sharing = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) sharing += shares(i) ? 1 : 0;
+  // Where most rows share theirs the column names fields, also in the row that has one to itself.
+  const bool fields = sharing * 2 > drafts.size();
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     TaskDraft& draft = drafts[i];
     const bool heads = !draft.heading.empty() && length_of(draft.heading) <= longest_title;
-    const bool shared = (i > 0 && drafts[i - 1].heading == draft.heading) ||
-                        (i + 1 < drafts.size() && drafts[i + 1].heading == draft.heading);
-    if (heads && !shared) {
+    if (heads && !shares(i) && !fields) {
       draft.task.title = first_clause(draft.heading);
     } else {
       draft.task.title = first_clause(draft.work.text);
