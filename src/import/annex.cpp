@@ -45,7 +45,7 @@ std::string title_of(std::span<const Block> blocks) {
     if (block.kind == Block::Kind::table || seen == most) break;
     const std::string_view words = annex::trim(block.text.text);
     if (words.empty()) continue;
-    if (annex::length_of(words) > 60) break;
+    if (annex::length_of(words) > 60 || words.ends_with("。") || words.ends_with("：")) break;
     title += annex::tidied(words) + "\n";
     ++seen;
   }

@@ -116,6 +116,7 @@ class ProseReader {
     const bool numbered = leading.form != Leading::Form::none;
     if (const std::size_t colon = body_before_colon(rest); colon > 0) {
       body_ = {std::string(rest.substr(0, colon))};
+      if (trim(rest.substr(colon + 3)).empty()) return;  // its duties stand below
       push(cut(text, trim(rest.substr(colon + 3))), leading, text);
       body_.clear();
       return;
@@ -167,7 +168,7 @@ class ProseReader {
     draft.task.group = group_;
     draft.task.domain = subgroup_;
     draft.group_value = group_value_;
-    draft.task.year = year_ != 0 ? year_ : setting_.published;
+    draft.task.year = year_ != 0 ? year_ : setting_.published != 0 ? setting_.published : setting_.from;
     draft.year_stated = year_ != 0;
     if (leading.form != Leading::Form::none) {
       draft.task.number = std::string(leading.printed);

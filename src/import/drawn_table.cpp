@@ -62,6 +62,17 @@ std::vector<Piece> pieces_of(std::string_view line) {
   return pieces;
 }
 
+bool is_border(const std::vector<Piece>& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.border; });
+}
+
+/// True when borders stand around the heads and at the end only, so that each line is a row.
+bool has_few_borders(const std::vector<std::vector<Piece>>& lines) {
+  const auto borders = std::count_if(lines.begin(), lines.end(), is_border);
+  const auto texts = static_cast<std::ptrdiff_t>(lines.size()) - borders;
+  return borders <= 3 && texts >= 3;
+}
+
 /// Puts pieces into rows and columns: a border ends the cells above it, other cells go on.
 class Drawing {
  public:
@@ -69,13 +80,9 @@ class Drawing {
       : rights_(std::move(rights)), fresh_(rights_.size(), true), owner_(rights_.size(), nowhere) {}
 
   void take(const std::vector<Piece>& pieces, std::uint32_t number) {
-    const auto is_border = [](const Piece& piece) { return piece.border; };
-    if (std::all_of(pieces.begin(), pieces.end(), is_border)) {
-      std::fill(fresh_.begin(), fresh_.end(), true);
-      row_over_ = true;
-      return;
-    }
-    const bool mixed = std::any_of(pieces.begin(), pieces.end(), is_border);
+    if (is_border(pieces)) return end_row();
+    const bool mixed =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.border; });
     if (row_over_ && !mixed) begin_row();
     std::size_t from = 0;
     for (std::size_t i = 0; i < pieces.size() && from < rights_.size(); ++i) {
@@ -89,6 +96,11 @@ class Drawing {
       from = to + 1;
     }
     row_over_ = row_over_ || mixed;
+  }
+
+  void end_row() {
+    std::fill(fresh_.begin(), fresh_.end(), true);
+    row_over_ = true;
   }
 
   std::vector<Row> rows() {
@@ -178,6 +190,9 @@ bool DrawnTable::take(std::string_view line, std::uint32_t number) {
   const std::string_view bare = trim(line);
   if (bare.empty()) return false;
   const text::CodePoint first = text::decode(bare, 0);
+  // Behind └─┴─┘ another table may begin at once.
+  const bool closed = !lines_.empty() && trim(lines_.back().text).starts_with("└");
+  if (closed) return false;
   if (!is_drawn(first.value) && first.value != '|' && first.value != '+') return false;
   lines_.push_back({line, number});
   return true;
@@ -198,8 +213,13 @@ std::optional<Block> DrawnTable::finish() {
   }
   constexpr std::size_t kWidest = 64;
   if (rights.empty() || rights.size() > kWidest) return std::nullopt;
+  const bool by_line = has_few_borders(pieces);
   Drawing drawing(std::move(rights));
-  for (std::size_t i = 0; i < lines.size(); ++i) drawing.take(pieces[i], lines[i].number);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool numbered = !pieces[i].empty() && !trim(pieces[i].front().words).empty();
+    if (by_line && numbered && !is_border(pieces[i])) drawing.end_row();
+    drawing.take(pieces[i], lines[i].number);
+  }
   Block block;
   block.kind = Block::Kind::table;
   block.rows = drawing.rows();

@@ -335,14 +335,9 @@ std::vector<MemberReading> members_of(const Grid& grid) {
 }
 
 std::vector<MemberReading> members_in_sentence(std::string_view sentence) {
-  constexpr std::array<std::pair<std::string_view, MemberRole>, 4> parts = {
-      {{"任组长", MemberRole::chair},
-       {"任总指挥", MemberRole::chair},
-       {"任副组长", MemberRole::vice_chair},
-       {"任副总指挥", MemberRole::vice_chair}}};
   std::vector<MemberReading> members;
   for (std::string_view clause : list_items(sentence, clause_marks)) {
-    for (const auto& [part, role] : parts) {
+    for (const auto& [part, role] : appointments()) {
       std::size_t at = clause.find(part);
       if (at == std::string_view::npos) continue;
       std::string_view words = clause.substr(0, at);

@@ -128,6 +128,23 @@ std::optional<MemberRole> role_of_part(std::string_view words) {
   return role_in_table(squeezed(words), found);
 }
 
+std::span<const Appointment> appointments() {
+  static constexpr std::array table = std::to_array<Appointment>({
+      {"任组长", MemberRole::chair},
+      {"任总指挥", MemberRole::chair},
+      {"任指挥长", MemberRole::chair},
+      {"任召集人", MemberRole::chair},
+      {"任总召集人", MemberRole::chair},
+      {"任第一组长", MemberRole::chair},
+      {"任副组长", MemberRole::vice_chair},
+      {"任常务副组长", MemberRole::vice_chair},
+      {"任副总指挥", MemberRole::vice_chair},
+      {"任副指挥长", MemberRole::vice_chair},
+      {"任副召集人", MemberRole::vice_chair},
+  });
+  return table;
+}
+
 std::size_t group_word_end(std::string_view words) {
   std::size_t best = std::string_view::npos;
   std::size_t end = 0;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,13 @@ std::optional<model::MemberRole> role_of_part(std::string_view words);
 
 /// The bytes up to the end of the word that tells a group (领导小组, 工作专班); 0 when there is none.
 std::size_t group_word_end(std::string_view words);
+
+/// 任组长, 任副指挥长: how a sentence says who leads a group.
+struct Appointment {
+  std::string_view words;
+  model::MemberRole role;
+};
+std::span<const Appointment> appointments();
 
 /// The name of the group in a title (`…工作专班名单及工作职责`) without what follows it; empty when there is
 /// none.

@@ -174,7 +174,7 @@ class GroupReader {
       }
     }
     if (!began_ && !has_group_title()) return;
-    if (current_.office.empty()) take_office(words, line);
+    if (current_.office.empty() && take_office(words, line)) return;
     take_duties(words);
     if (began_ || !current_.office.empty() || !current_.duties.empty()) seen(line);
   }
@@ -229,13 +229,16 @@ class GroupReader {
     return groups_.front().name.ends_with(whole) ? groups_.front() : current_;
   }
 
-  void take_office(std::string_view words, const SourceLine& line) {
+  /// True when the office is that of the group above the present one.
+  bool take_office(std::string_view words, const SourceLine& line) {
     const std::string office = annex::office_in(words);
-    if (office.empty()) return;
-    office_above(words).office = office;
+    if (office.empty()) return false;
+    GroupReading& group = office_above(words);
+    group.office = office;
     if (!looks_like_body(office, false)) {
       doubts_.push_back({annex::lines_of(line.text), "group", "the office may not be a body", office, 0.5});
     }
+    return &group != &current_;
   }
 
   /// Sentences about what the group does; in a paragraph on duties its parts between ； too.
@@ -329,8 +332,11 @@ std::vector<GroupReading> read_groups(std::span<const Block> annex, const AnnexS
 }
 
 std::optional<GroupReading> read_told_group(const TracedText& text, std::size_t groups_before) {
-  if (text.text.find("任组长") == std::string::npos && text.text.find("任总指挥") == std::string::npos)
-    return std::nullopt;
+  const auto appoints = [&](const annex::Appointment& one) {
+    return text.text.find(one.words) != std::string::npos;
+  };
+  const std::span<const annex::Appointment> appointments = annex::appointments();
+  if (std::none_of(appointments.begin(), appointments.end(), appoints)) return std::nullopt;
   const std::string words = clean(annex::tidied(text.text));
   GroupReading group;
   group.name = annex::founded_name(words);

@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, 18> kAnnexEnds{
 constexpr std::array<std::string_view, 9> kNotice{"印发给你们", "现印发",     "现将《", "印发给你", "已经",
                                                   "请认真贯彻", "请结合实际", "请遵照", "请抓好"};
 
-constexpr std::array<std::string_view, 9> kOffices{"人民政府", "办公室", "委员会",   "局",    "厅",
-                                                   "管委会",   "办公厅", "领导小组", "指挥部"};
+constexpr std::array<std::string_view, 10> kOffices{"人民政府", "行政公署", "办公室", "委员会",   "局",
+                                                    "厅",       "管委会",   "办公厅", "领导小组", "指挥部"};
 
 constexpr std::size_t kHan = 3;  // bytes of a Han character
 

@@ -25,9 +25,12 @@ void read_text(Document& document) {
     while (!line.empty()) {
       const std::size_t stop = std::min(line.find_first_of("\v\f"), line.size());
       const std::string_view part = line.substr(0, stop);
-      const bool drawn =
+      bool drawn =
           table.empty() ? DrawnTable::begins(part) && table.take(part, number) : table.take(part, number);
-      if (!drawn && !table.empty()) end_table();
+      if (!drawn && !table.empty()) {
+        end_table();
+        drawn = DrawnTable::begins(part) && table.take(part, number);
+      }
       if (!drawn && !trim(part).empty()) {
         Block block;
         block.text = {std::string(part), {{0, number}}};

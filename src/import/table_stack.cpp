@@ -238,7 +238,7 @@ class StackedTable {
       const Leading leading = read_leading(row.front().text);
       if (leading.alone() && leading.form == Leading::Form::arabic) return;
     }
-    const bool exact = row.size() == grid_.columns.size() && indented_;
+    const bool exact = row.size() == grid_.columns.size() && (indented_ || figures_);
     GridRow made = exact ? aligned_row(row, grid_.columns) : stacked_row(without_empty(row), grid_.columns);
     made.after_head = after_head;
     after_head = false;

@@ -287,8 +287,8 @@ bool is_date(const Quantity& quantity) {
 
 // PUE不高于1.3, 融合指数达到72: an index has no unit.
 bool is_index(const PlainText& text, std::size_t at, std::size_t end, Quantity& quantity) {
-  static constexpr Word indexes[] = {U"指数",  U"系数", U"PUE",  U"PUE值",
-                                     U"PUE）", U"得分", U"评分", U"PUE）值"};
+  static constexpr Word indexes[] = {U"指数", U"系数",    U"PUE",    U"PUE值",  U"PUE）", U"得分",
+                                     U"评分", U"PUE）值", U"死亡率", U"容积率", U"净值",  U"比值"};
   const bool closed = end >= text.size() || in(U"，。；、）\n以左", text.at(end));
   if (!closed || stands_at(text.view(), end, U"以来")) return false;
   quantity.sort = UnitClass::index;

@@ -284,6 +284,21 @@ Stretch leading_action(const PlainText& text, Stretch stretch) {
   return {stretch.begin, stretch.begin + verb->word.size()};
 }
 
+namespace {
+
+// 依托幼儿园举办托班200个: what it leans on is no part of what is counted.
+bool skip_support(const PlainText& text, Stretch& noun) {
+  if (!stands_at(text.view(), noun.begin, U"依托")) return false;
+  const std::u32string_view words = text.part(noun.begin, noun.end);
+  std::size_t at = std::u32string_view::npos;
+  for (const std::u32string_view verb : building_verbs()) at = std::min(at, words.find(verb));
+  if (at >= words.size() || at + 2 >= words.size()) return false;
+  noun.begin += at;
+  return true;
+}
+
+}  // namespace
+
 std::vector<Statement> find_statements(const PlainText& text, const Layout& layout,
                                        const std::vector<TimeMark>& times, std::vector<Quantity> quantities) {
   std::vector<Statement> statements;
@@ -313,6 +328,8 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
       ++words.begin;
     }
     statement.noun = trim_back(text, times, trim_front(text, times, words, &statement));
+    if (skip_support(text, statement.noun))
+      statement.noun = trim_front(text, times, statement.noun, &statement);
     statement.verb = leading_action(text, statement.noun);
   }
   for (std::size_t i = 0; i < statements.size(); ++i) {

@@ -128,7 +128,10 @@ class Judge {
       const bool graded = statement_.among || left_.ends_with(U"级以上") || left_.ends_with(U"级及以上");
       if (veto.word.ends_with(U"上") && left_.ends_with(U"以上") && graded) continue;
       if (veto.word == U"前" && ends_with_time()) continue;
-      if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购") continue;
+      // 购新补贴2万件, but not 每位消费者可补贴1件
+      const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");
+      if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)
+        continue;
       if (veto.word == U"对" && quantity_.sort == UnitClass::count) continue;
       if (veto.word == U"在" && quantity_.sort == UnitClass::count) continue;
       return no(about_the_work);
@@ -198,7 +201,7 @@ class Judge {
       case Veto::state:
         return no(already_there);
       case Veto::rhythm:
-        return quantity_.sort == UnitClass::count ? no("how often people meet") : yes;
+        return quantity_.sort == UnitClass::count && !quantity_.level ? no("how often people meet") : yes;
       case Veto::field:
         break;
     }

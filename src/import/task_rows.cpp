@@ -167,7 +167,7 @@ class RowReader {
     draft.task.lines = row.lines;
     draft.task.group = group_;
     draft.group_value = group_value_;
-    draft.task.year = year_ != 0 ? year_ : setting_.published;
+    draft.task.year = year_ != 0 ? year_ : setting_.published != 0 ? setting_.published : setting_.from;
     draft.year_stated = year_ != 0;
     take_number(draft, row);
     for (std::size_t i = 0; i < row.cells.size(); ++i) take_words(draft, row, i);

@@ -29,6 +29,18 @@ TEST_CASE("the document is found on the page, and its tables keep their spans") 
   CHECK(document->text.find("1\t改造 电梯\t市住建局\n") != std::string::npos);
 }
 
+TEST_CASE("the record above the document gives its number") {
+  const std::string out = read(
+      "<html><body><table><tr><td>索引号：</td><td>YJ/2024-1</td><td>发文字号：</td><td>云政发〔2024〕7号</"
+      "td></tr>"
+      "</table><ul><li>成文日期：2024-05-06</li></ul><div id=zoom><p>云江市设备更新行动方案</p>"
+      "<p>以上任务请抓好落实，各县区、各部门按照职责分工推进，确保到2027年全面完成，并定期报告进展情况。</"
+      "p></div></body></html>",
+      "a.html");
+  CHECK(out.starts_with(
+      "1 p 发文字号：云政发〔2024〕7号\n2 p 成文日期：2024-05-06\n3 p 云江市设备更新行动方案\n"));
+}
+
 TEST_CASE("a page without names for its parts gives its main text and no navigation") {
   std::string text = "<html><body><ul>";
   for (int i = 0; i < 30; ++i) text += "<li><a href=x>栏目链接</a></li>";

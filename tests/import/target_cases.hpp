@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "doctest/doctest.h"
 #include "import/target_reader.hpp"
 
 namespace planpress::import::target_cases {
@@ -64,6 +65,14 @@ inline std::string read_all(std::string_view text) {
   std::vector<std::string> lines;
   for (const TargetReading& target : read(text)) lines.push_back(shown(target));
   return join(lines);
+}
+
+/// Fails for each sentence whose targets are not read as they stand beside it.
+inline void check(const std::vector<Case>& cases) {
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    CHECK(read_all(one.text) == join(one.targets));
+  }
 }
 
 }  // namespace planpress::import::target_cases

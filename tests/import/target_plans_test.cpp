@@ -1,19 +1,7 @@
 // Whole statements in the manner of many cities: several sentences, several numbers, other fields of policy.
-#include "doctest/doctest.h"
 #include "import/target_cases.hpp"
 
 namespace planpress::import::target_cases {
-namespace {
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    CAPTURE(one.text);
-    CHECK(read_all(one.text) == join(one.targets));
-  }
-}
-
-}  // namespace
-
 TEST_CASE("industry and equipment") {
   check({
       {"每年推动150家左右企业实施技术改造，更新设备2000台（套）以上。",

@@ -1,16 +1,8 @@
 // Numbers that are no targets, beside some that look like them and are.
-#include "doctest/doctest.h"
 #include "import/target_cases.hpp"
 
 namespace planpress::import::target_cases {
 namespace {
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    CAPTURE(one.text);
-    CHECK(read_all(one.text) == join(one.targets));
-  }
-}
 
 void check_none(const std::vector<std::string_view>& sentences) {
   for (const std::string_view text : sentences) {
