@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/numerals.hpp"
+#include "import/target_match.hpp"
 
 namespace planpress::import {
 namespace {
@@ -12,10 +13,6 @@ using Says = Predicate::Says;
 
 constexpr std::u32string_view scales[] = {U"万亿", U"百万", U"千万", U"百亿", U"千亿",
                                           U"亿",   U"万",   U"百",   U"千"};
-
-bool in(Word characters, char32_t c) {
-  return c != U'\0' && characters.find(c) != Word::npos;
-}
 
 const Unit* unit_at(const PlainText& text, std::size_t at) {
   const Unit* best = nullptr;

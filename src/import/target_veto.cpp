@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "import/target_match.hpp"
+
 namespace planpress::import {
 namespace {
 
@@ -14,22 +16,6 @@ Judgement no(std::string_view reason) {
 }
 Judgement perhaps(double confidence, std::string_view reason) {
   return {true, confidence, reason};
-}
-
-bool in(Word characters, char32_t c) {
-  return c != U'\0' && characters.find(c) != Word::npos;
-}
-
-bool any_in(Word text, std::span<const Word> words) {
-  return std::any_of(words.begin(), words.end(), [&](Word word) { return contains(text, word); });
-}
-
-bool any_ends(Word text, std::span<const Word> words) {
-  return std::any_of(words.begin(), words.end(), [&](Word word) { return text.ends_with(word); });
-}
-
-bool any_begins(Word text, std::span<const Word> words) {
-  return std::any_of(words.begin(), words.end(), [&](Word word) { return text.starts_with(word); });
 }
 
 class Judge {
