@@ -77,7 +77,7 @@ View field_of(const Table& table, const Column& column, const Words& words, Aren
 
 View reference(View fields, std::string_view table, View their, Arena& arena) {
   Object target(arena);
-  target.add("resource", table);
+  target.add("resource", View::string(table));  // empty for the table itself
   target.add("fields", their);
   Object key(arena);
   key.add("fields", fields);
