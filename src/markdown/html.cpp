@@ -23,16 +23,10 @@ std::string_view callout_title(std::string_view word) {
 }
 
 std::string_view column_class(std::uint8_t letter) {
-  switch (letter) {
-    case 'l':
-      return " class=\"left\"";
-    case 'c':
-      return " class=\"center\"";
-    case 'r':
-      return " class=\"right\"";
-    default:
-      return "";
-  }
+  return letter == 'l'   ? " class=\"left\""
+         : letter == 'c' ? " class=\"center\""
+         : letter == 'r' ? " class=\"right\""
+                         : "";
 }
 
 std::string_view first_code_points(std::string_view text, std::size_t most) {
@@ -100,9 +94,27 @@ class HtmlWriter {
     }
   }
 
+  // True when the paragraph was a picture alone whose title is its caption.
+  bool figure(NodeId paragraph) {
+    const NodeId id = tree_.at(paragraph).first;
+    const Node& only = tree_.at(id);
+    std::string place;
+    if (!site_.has_figures() || only.kind != Kind::image || only.next != no_node || only.more.size == 0 ||
+        !place_of(words(only), place))
+      return false;
+    line();
+    out_ += "<figure>\n";
+    image(id, only, false);
+    out_ += "\n<figcaption>";
+    text::append_html(out_, tree_.text(only.more));
+    out_ += "</figcaption>\n</figure>\n";
+    return true;
+  }
+
   void paragraph(NodeId id, bool tight) {
     if (tree_.at(id).first == no_node) return;
     if (tight) return inlines(id);
+    if (figure(id)) return;
     line();
     out_ += "<p>";
     inlines(id);
@@ -298,7 +310,7 @@ class HtmlWriter {
     out_ += "</a>";
   }
 
-  void image(NodeId id, const Node& node) {
+  void image(NodeId id, const Node& node, bool with_title = true) {
     std::string place;
     std::string alt;
     append_plain_text(tree_, id, alt);
@@ -306,7 +318,7 @@ class HtmlWriter {
     out_ += "<img";
     attribute("src", place);
     attribute("alt", alt);
-    if (node.more.size > 0) attribute("title", tree_.text(node.more));
+    if (with_title && node.more.size > 0) attribute("title", tree_.text(node.more));
     out_ += '>';
   }
 

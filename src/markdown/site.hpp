@@ -21,6 +21,9 @@ class Site {
   virtual bool resolve(std::string_view target, Link& link) const = 0;
   /// The URL under which `url` (of a link or an image, as written) is reached from this page.
   virtual std::string link_to(std::string_view url) const { return std::string(url); }
+  /// Whether a picture that stands alone in its paragraph and has a title becomes a figure with that title as
+  /// its caption; CommonMark itself knows no figures.
+  virtual bool has_figures() const { return false; }
   /// Appends what the block shows, in the format that is being written.
   virtual void embed(const Embed& embed, std::string& out) const = 0;
 };

@@ -48,6 +48,7 @@ class NoteSite final : public markdown::Site {
   explicit NoteSite(const Rendering& rendering) : rendering_(rendering) {}
   bool resolve(std::string_view target, markdown::Link& link) const override;
   std::string link_to(std::string_view url) const override;
+  bool has_figures() const override { return true; }
   void embed(const markdown::Embed& embed, std::string& out) const override;
 
  private:

@@ -18,6 +18,15 @@ TEST_CASE("tables stand in named regions and align by class") {
   CHECK(html("|a|\n|-|\n").find("aria-label=\"表 1\">") != std::string::npos);
 }
 
+TEST_CASE("a picture that stands alone and has a title is a figure with that caption") {
+  CHECK(html("![图<1>](a.png \"各地*目标* <i>\")\n") ==
+        "<figure>\n<img src=\"a.png\" alt=\"图&lt;1&gt;\">\n<figcaption>各地*目标* "
+        "&lt;i&gt;</figcaption>\n</figure>\n");
+  CHECK(html("![图](a.png)\n") == "<p><img src=\"a.png\" alt=\"图\"></p>\n");
+  CHECK(html("见![图](a.png \"题\")\n") == "<p>见<img src=\"a.png\" alt=\"图\" title=\"题\"></p>\n");
+  CHECK(html("![图](javascript:x \"题\")\n") == "<p>图</p>\n");
+}
+
 TEST_CASE("the words of a task are the label of its box") {
   CHECK(html("- [ ] 未完成\n- [x] 已**完成**\n- 其他") ==
         "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\" disabled> "
@@ -56,9 +65,10 @@ TEST_CASE("callouts are asides with a Chinese title") {
 }
 
 TEST_CASE("code keeps its language, images their words, text stays text") {
-  CHECK(html("```c++ \"x\n<a>\n```\n![*图* `一`](a%20b.png \"题\")") ==
-        "<pre><code class=\"language-c++\">&lt;a&gt;\n</code></pre>\n<p><img src=\"a%20b.png\" alt=\"图 一\" "
-        "title=\"题\"></p>\n");
+  CHECK(
+      html("```c++ \"x\n<a>\n```\n甲![*图* `一`](a%20b.png \"题\")") ==
+      "<pre><code class=\"language-c++\">&lt;a&gt;\n</code></pre>\n<p>甲<img src=\"a%20b.png\" alt=\"图 一\" "
+      "title=\"题\"></p>\n");
   CHECK(html("[x](</数据/a b.html>)") == "<p><a href=\"/%E6%95%B0%E6%8D%AE/a%20b.html\">x</a></p>\n");
   CHECK(html("[x](java&#x73;cript:1) <javascript:1>") == "<p>x javascript:1</p>\n");
 }

@@ -23,6 +23,7 @@ class SmallSite final : public planpress::markdown::Site {
     if (moved.ends_with(".md")) moved.replace(moved.size() - 3, 3, ".html");
     return moved;
   }
+  bool has_figures() const override { return true; }
   void embed(const planpress::markdown::Embed& embed, std::string& out) const override {
     out += "EMBED(" + embed.code.substr(0, embed.code.find('\n')) + ")\n";
   }
