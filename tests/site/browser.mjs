@@ -1,7 +1,7 @@
 // The pages as a browser shows them: browser.mjs FOLDER
 // Of every kind the longest, the shortest and one page between. Each opens as a file and over HTTP in a deep folder under a
 // strict content security policy; asks no other host; says nothing on the console; fits 320 px; and the longest of each kind
-// gives axe-core nothing to say, in light and dark.
+// gives axe-core nothing to say, in light and dark, nor has links too close for a thumb.
 import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -61,6 +61,10 @@ async function look(browser, address, allowed, {scheme, axed}) {
       for (const {id, help, nodes} of violations) faults.push(`axe ${id}: ${help}: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
     }
     await page.setViewportSize({width: 320, height: 800});
+    if (axed) {
+      const {violations} = await page.evaluate(() => window.axe.run(document, {runOnly: ['target-size'], resultTypes: ['violations'], preload: false}));
+      for (const {nodes} of violations) faults.push(`axe target-size at 320 px: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
+    }
     faults.push(...await page.evaluate(overflow));
   } catch (error) {
     faults.push(error.message.split('\n')[0]);
