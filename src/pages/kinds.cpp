@@ -29,6 +29,8 @@ PageKind targets_page();
 PageKind target_page();
 PageKind timeline_page();
 PageKind gaps_page();
+PageKind changes_page();
+PageKind plan_changes_page();
 PageKind notes_page();
 PageKind note_page();
 PageKind search_page();
@@ -37,13 +39,13 @@ PageKind missing_page();
 
 const std::vector<PageKind>& page_kinds() {
   static const std::vector<PageKind> kinds{
-      home_page(),         place_page(),     place_brief_page(), body_page(),
-      body_brief_page(),   plan_page(),      plan_brief_page(),  measure_page(),
-      matrix_page(),       tasks_page(),     sectors_page(),     sector_page(),
-      sector_brief_page(), functions_page(), function_page(),    function_matrix_page(),
-      targets_page(),      target_page(),    timeline_page(),    gaps_page(),
-      notes_page(),        note_page(),      search_page(),      data_page(),
-      missing_page(),
+      home_page(),         place_page(),        place_brief_page(), body_page(),
+      body_brief_page(),   plan_page(),         plan_brief_page(),  measure_page(),
+      matrix_page(),       tasks_page(),        sectors_page(),     sector_page(),
+      sector_brief_page(), functions_page(),    function_page(),    function_matrix_page(),
+      targets_page(),      target_page(),       timeline_page(),    gaps_page(),
+      changes_page(),      plan_changes_page(), notes_page(),       note_page(),
+      search_page(),       data_page(),         missing_page(),
   };
   return kinds;
 }

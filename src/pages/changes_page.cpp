@@ -1,0 +1,81 @@
+// What differs from the edition before: a list of the plans that have one, and a page for each.
+#include "model/editions.hpp"
+#include "pages/page.hpp"
+#include "pages/routes.hpp"
+#include "pages/rows.hpp"
+
+namespace planpress::pages {
+namespace {
+
+bool has_edition_before(const model::Plan& plan) {
+  return plan.replaces && !plan.measures.empty() && !plan.replaces->measures.empty();
+}
+
+std::string route_of_changes(const model::Plan& plan) {
+  return "plans/" + std::string(plan.id) + "/changes";
+}
+
+/// One plan in the list.
+struct PlanWithChanges {
+  const model::Plan* plan = nullptr;
+  const model::Plan* before = nullptr;
+  static constexpr std::string_view record_name = "plan with an edition before";
+  static constexpr auto fields = std::tuple{
+      shown("plan", &PlanWithChanges::plan, "The plan."),
+      shown("before", &PlanWithChanges::before, "The edition that it replaces."),
+  };
+};
+
+struct ChangesPage {
+  std::vector<PlanWithChanges> plans;
+
+  static void choose(const Publication& publication, std::vector<Page>& pages) {
+    const bool any = std::any_of(publication.plans.begin(), publication.plans.end(),
+                                 [](const model::Plan* plan) { return has_edition_before(*plan); });
+    if (any) pages.push_back({nullptr, "changes", "版本对比", nullptr});
+  }
+  static ChangesPage make(const Publication& publication, const Page&) {
+    ChangesPage result;
+    for (const model::Plan* plan : publication.plans) {
+      if (has_edition_before(*plan)) result.plans.push_back({plan, plan->replaces.to});
+    }
+    return result;
+  }
+
+  static constexpr std::string_view record_name = "changes page";
+  static constexpr auto fields = std::tuple{
+      shown("plans", &ChangesPage::plans, "The plans that have an edition before them."),
+  };
+};
+
+struct PlanChangesPage {
+  model::EditionDiff diff;
+
+  static void choose(const Publication& publication, std::vector<Page>& pages) {
+    for (const model::Plan* plan : publication.plans) {
+      if (has_edition_before(*plan))
+        pages.push_back({nullptr, route_of_changes(*plan), std::string(plan->title) + "版本对比", plan});
+    }
+  }
+  static PlanChangesPage make(const Publication&, const Page& page) {
+    const auto& plan = *static_cast<const model::Plan*>(page.subject);
+    return {model::compare_editions(*plan.replaces, plan)};
+  }
+
+  static constexpr std::string_view record_name = "plan changes page";
+  static constexpr auto fields = std::tuple{
+      shown("diff", &PlanChangesPage::diff, "What differs from the edition before."),
+  };
+};
+
+}  // namespace
+
+PageKind changes_page() {
+  return page_kind<ChangesPage>("changes", "The plans that have an edition before them.");
+}
+
+PageKind plan_changes_page() {
+  return page_kind<PlanChangesPage>("plan-changes", "What differs from the edition before.");
+}
+
+}  // namespace planpress::pages
