@@ -12,6 +12,7 @@ export const KINDS = [
   ['plan', /^plans\/[^/]+\/index$/],
   ['plan-brief', /^plans\/[^/]+\/brief$/],
   ['measure', /^plans\/[^/]+\/measures\/[^/]+$/],
+  ['plan-changes', /^plans\/[^/]+\/changes$/],
   ['matrix', /^plans\/[^/]+\/matrix$/],
   ['tasks', /^plans\/[^/]+\/tasks$/],
   ['sectors', /^sectors\/index$/],
@@ -32,7 +33,7 @@ export const KINDS = [
   ['404', /^404$/],
 ];
 // Kinds that our own content need not have: there is no second edition of a plan yet.
-export const MAY_BE_ABSENT = new Set(['changes']);
+export const MAY_BE_ABSENT = new Set(['changes', 'plan-changes']);
 
 /// The kind of the page at a file name, by its route; nothing for a page that no pattern knows.
 export function kindOf(file) {
