@@ -37,10 +37,19 @@ TextGrams grams_of(std::span<const pages::SearchEntry> entries);
 void write_search_text(std::string_view stamp, std::size_t number,
                        std::span<const pages::SearchEntry> entries, std::string& out);
 
-/// The scripts of one slice: file `i` of 2^bits holds the pairs whose hash ends, above the slice, in `i`.
+/// A script below `search/grams/`, by its name there without the ending.
+struct SearchFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// The scripts of one slice: `3f-0` to `3f-<2^bits - 1>`, of which `3f-<i>` holds the pairs whose hash ends,
+/// above the slice, in `i`. Where the triples of one pair are many they stand apart, `4f01-4e1a-<i>`, by the
+/// lowest bits of the third character, and an exclamation mark and the number of bits stand before the
+/// posting of the pair.
 struct SliceFiles {
   unsigned bits = 0;
-  std::vector<std::string> files;
+  std::vector<SearchFile> files;
 };
 
 /// The grams of slice `slice` with the numbers of the texts that hold them.

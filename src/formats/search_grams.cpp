@@ -19,6 +19,8 @@ constexpr std::uint64_t code_point_mask = (1U << code_point_bits) - 1;
 constexpr std::size_t few_texts = 3;
 // A file is split when it would be longer; what one query loads is a handful of them.
 constexpr std::size_t file_bytes = 6000;
+// Triples of one pair that are longer stand in files of their own.
+constexpr std::size_t pair_bytes = 8000;
 
 constexpr std::uint64_t gram(char32_t a, char32_t b, char32_t c) {
   return (std::uint64_t{a} << (2 * code_point_bits)) | (std::uint64_t{b} << code_point_bits) | c;
@@ -94,10 +96,27 @@ struct Holder {
   friend auto operator<=>(const Holder&, const Holder&) = default;
 };
 
+// How many times what is `bytes` long must be halved.
+unsigned halvings(std::size_t bytes) {
+  unsigned bits = 0;
+  while (bits < 9 && bytes >> bits > file_bytes) ++bits;
+  return bits;
+}
+
+SearchFile gram_file(std::string_view stamp, std::string name, std::string_view list) {
+  SearchFile file{std::move(name), {}};
+  if (list.ends_with(' ')) list.remove_suffix(1);
+  fmt::format_to(std::back_inserter(file.bytes), "planpressSearch.grams(\"{}\",\"{}\",", stamp, file.name);
+  write_script_string(file.bytes, list);
+  file.bytes += ");\n";
+  return file;
+}
+
 // Everything that is known of one pair of characters, or of one alone: `gram posting gram posting …`.
 class PairWriter {
  public:
-  PairWriter(std::size_t texts, std::string& out) : texts_(texts), out_(out) {}
+  PairWriter(std::string_view stamp, std::size_t texts, std::string& out, std::vector<SearchFile>& files)
+      : stamp_(stamp), texts_(texts), out_(out), files_(files) {}
 
   void write(std::span<const Holder> holders) {
     const std::uint64_t pair = holders.front().gram >> code_point_bits;
@@ -105,28 +124,56 @@ class PairWriter {
     for (const Holder& holder : holders) all.push_back(holder.text);
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    write_one(pair << code_point_bits, all);
-    if (all.size() <= few_texts) return;
-    for (std::size_t i = 0; i < holders.size();) {
-      const std::uint64_t triple = holders[i].gram;
-      all.clear();
-      for (; i < holders.size() && holders[i].gram == triple; ++i) all.push_back(holders[i].text);
-      if ((triple & code_point_mask) != 0) write_one(triple, all);
+    const std::string posting = write_posting(all, texts_);
+    std::vector<std::pair<char32_t, std::string>> triples;
+    std::size_t bytes = 0;
+    if (all.size() > few_texts) {
+      for (std::size_t i = 0; i < holders.size();) {
+        const std::uint64_t triple = holders[i].gram;
+        all.clear();
+        for (; i < holders.size() && holders[i].gram == triple; ++i) all.push_back(holders[i].text);
+        const auto third = static_cast<char32_t>(triple & code_point_mask);
+        if (third == 0) continue;
+        triples.emplace_back(third, row(triple, write_posting(all, texts_)));
+        bytes += triples.back().second.size();
+      }
+    }
+    if (bytes > pair_bytes) {
+      const unsigned bits = halvings(bytes);
+      out_ += row(pair << code_point_bits, fmt::format("!{}{}", bits, posting));
+      write_apart(pair, triples, bits);
+    } else {
+      out_ += row(pair << code_point_bits, posting);
+      for (const auto& [third, text] : triples) out_ += text;
     }
   }
 
  private:
-  void write_one(std::uint64_t gram, std::span<const std::uint32_t> texts) {
+  static std::string row(std::uint64_t gram, std::string_view posting) {
+    std::string text;
     for (unsigned shift = 2 * code_point_bits;; shift -= code_point_bits) {
       const auto value = static_cast<char32_t>((gram >> shift) & code_point_mask);
-      if (value != 0) text::append_utf8(out_, value);
+      if (value != 0) text::append_utf8(text, value);
       if (shift == 0) break;
     }
-    out_.append(" ").append(write_posting(texts, texts_)).append(" ");
+    return text.append(" ").append(posting).append(" ");
   }
 
+  // By the lowest bits of the third character.
+  void write_apart(std::uint64_t pair, const std::vector<std::pair<char32_t, std::string>>& triples,
+                   unsigned bits) {
+    std::vector<std::string> parts(std::size_t{1} << bits);
+    for (const auto& [third, text] : triples) parts[third & (parts.size() - 1)] += text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      files_.push_back(gram_file(
+          stamp_, fmt::format("{:x}-{:x}-{}", pair >> code_point_bits, pair & code_point_mask, i), parts[i]));
+    }
+  }
+
+  std::string_view stamp_;
   std::size_t texts_;
   std::string& out_;
+  std::vector<SearchFile>& files_;
 };
 
 }  // namespace
@@ -172,9 +219,10 @@ SliceFiles write_search_slice(std::string_view stamp, std::size_t slice, std::sp
   }
   std::sort(holders.begin(), holders.end());
 
+  SliceFiles result;
   std::string all;
   std::vector<std::pair<std::uint32_t, std::size_t>> pairs;  // hash, end in `all`
-  PairWriter writer(texts.size(), all);
+  PairWriter writer(stamp, texts.size(), all, result.files);
   for (std::size_t i = 0; i < holders.size();) {
     const std::uint64_t pair = holders[i].gram >> code_point_bits;
     std::size_t end = i;
@@ -184,21 +232,15 @@ SliceFiles write_search_slice(std::string_view stamp, std::size_t slice, std::sp
     i = end;
   }
 
-  SliceFiles result;
-  while (result.bits < 9 && all.size() >> result.bits > file_bytes) ++result.bits;
+  result.bits = halvings(all.size());
   std::vector<std::string> parts(std::size_t{1} << result.bits);
   std::size_t begin = 0;
   for (const auto& [hash, end] : pairs) {
     parts[hash & (parts.size() - 1)].append(all, begin, end - begin);
     begin = end;
   }
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::string& file = result.files.emplace_back();
-    if (!parts[i].empty()) parts[i].pop_back();
-    fmt::format_to(std::back_inserter(file), "planpressSearch.grams(\"{}\",\"{:02x}-{}\",", stamp, slice, i);
-    write_script_string(file, parts[i]);
-    file += ");\n";
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    result.files.push_back(gram_file(stamp, fmt::format("{:02x}-{}", slice, i), parts[i]));
   return result;
 }
 

@@ -89,9 +89,9 @@ class SearchWriter {
       const formats::SliceFiles made = formats::write_search_slice(stamp_, slice, grams_);
       bits_[slice] = made.bits;
       std::string sum;
-      for (std::size_t i = 0; i < made.files.size(); ++i) {
-        take_(fmt::format("{}grams/{:02x}-{}.js", search_folder, slice, i), made.files[i]);
-        sum += sum_of(made.files[i]);
+      for (const formats::SearchFile& file : made.files) {
+        take_(fmt::format("{}grams/{}.js", search_folder, file.name), file.bytes);
+        sum += sum_of(file.bytes);
       }
       return sum;
     });

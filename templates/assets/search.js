@@ -11,7 +11,7 @@ window.planpressSearch = (() => {
   const FACETS = ['place', 'sector', 'kind'];
   const KINDS = [...form.elements.kind.options].map((option) => option.value);
   const PAGE = 20;  // results shown at a time
-  const FIRST = 3, NEXT = 8;  // texts loaded for the first results, and for more
+  const FIRST = 2, NEXT = 8;  // texts loaded for the first results, and for more
   const FILES = 6;  // of grams for one query
   const FEW = 3;  // pairs in so few texts have no triples
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -100,6 +100,8 @@ window.planpressSearch = (() => {
     return (hash ^ (hash >>> 15)) >>> 0;
   }
 
+  const hex = (c) => c.codePointAt(0).toString(16);
+
   function file_of(a, b) {
     const hash = hash_of(a.codePointAt(0), b ? b.codePointAt(0) : 0);
     const slice = hash & 255;
@@ -136,11 +138,16 @@ window.planpressSearch = (() => {
 
   /// The texts that hold a run of up to three characters.
   async function texts_with([a, b, c]) {
-    const postings = await load(file_of(a, b), index.version);
+    let postings = await load(file_of(a, b), index.version);
     const posting = postings.get(b ? a + b : a);
     if (posting === undefined) return [];
-    const numbers = numbers_of(posting);
+    const apart = posting[0] === '!';  // its triples stand in files of their own
+    const numbers = numbers_of(apart ? posting.slice(2) : posting);
     if (!c || numbers.length <= FEW) return numbers;
+    if (apart) {
+      const part = c.codePointAt(0) & ((1 << Number(posting[1])) - 1);
+      postings = await load(`grams/${hex(a)}-${hex(b)}-${part}`, index.version);
+    }
     const triple = postings.get(a + b + c);
     return triple === undefined ? [] : numbers_of(triple);
   }

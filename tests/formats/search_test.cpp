@@ -1,11 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 
 #include "formats/script_string.hpp"
 #include "formats/search.hpp"
+#include "text/utf8.hpp"
 
 using namespace planpress;
 using pages::SearchEntry;
@@ -24,7 +26,8 @@ SearchEntry entry(std::vector<std::string> texts) {
 std::map<std::string, std::string> postings(const std::vector<formats::TextGrams>& texts) {
   std::map<std::string, std::string> found;
   for (std::size_t slice = 0; slice < formats::search_slices; ++slice) {
-    for (const std::string& file : formats::write_search_slice("stamp", slice, texts).files) {
+    for (const auto& [name, file] : formats::write_search_slice("stamp", slice, texts).files) {
+      CHECK(file.starts_with("planpressSearch.grams(\"stamp\",\"" + name + "\",\""));
       const std::size_t begin = file.find(",\"", file.find(",\"") + 2) + 2;
       std::string_view list = std::string_view(file).substr(begin, file.rfind('"') - begin);
       while (!list.empty()) {
@@ -74,7 +77,7 @@ TEST_CASE("postings tell the texts that hold a gram; triples stand only where a 
     texts.push_back(formats::grams_of(std::vector{entry({i == 2 ? "设备𠮷" : "设备新"})}));
   texts.push_back(formats::grams_of(std::vector{entry({"备用"})}));
   const auto found = postings(texts);
-  CHECK(found.at("设备") == "BAE");     // from 0, four neighbours more
+  CHECK(found.at("设备") == "BAE");   // from 0, four neighbours more
   CHECK(found.at("设备新") == ".b");  // 0 1 3 4, a bit each
   CHECK(found.at("设备𠮷") == "D");
   CHECK(found.at("备用") == "G");
@@ -82,6 +85,25 @@ TEST_CASE("postings tell the texts that hold a gram; triples stand only where a 
   CHECK(found.at("备𠮷") == "D");
   CHECK(!found.contains("备用用"));
   CHECK(!found.contains("设 备"));
+}
+
+TEST_CASE("the many triples of one pair stand apart, so that no query loads them all") {
+  std::vector<formats::TextGrams> texts;
+  for (char32_t c = 0x4E00; c < 0x4E00 + 1500; ++c) {
+    std::string text = "企业";
+    text::append_utf8(text, c);
+    texts.push_back(formats::grams_of(std::vector{entry({text})}));
+  }
+  const auto found = postings(texts);
+  CHECK(found.at("企业") == "!2BA7uB");  // from the first text, 1,499 neighbours more
+  CHECK(found.contains("企业一"));
+  CHECK(found.at("企业丁") == "C");
+  std::size_t longest = 0;
+  for (std::size_t slice = 0; slice < formats::search_slices; ++slice) {
+    for (const auto& file : formats::write_search_slice("stamp", slice, texts).files)
+      longest = std::max(longest, file.bytes.size());
+  }
+  CHECK(longest < 12'000);
 }
 
 TEST_CASE("a gram that stands in many texts here and there takes a bit a text") {

@@ -8,6 +8,9 @@ export const HOSTILE = [
   '⼯业⾦属', '①②㈠Ⅱ㎡℃', 'é e\u0301 ß ſ İ ı Σς ǅ', '〔一〕【二】［三］（四）〖五〗', '%E4%B8%80 &amp; &#x4e00;', 'a.*b[^c](d|e)+?$', '（）()', '\u202e反转\u202c', '👨‍👩‍👧 家 🇨🇳',
 ];
 
+/// Words that make the triples of one pair so many that they stand apart.
+export const MANY = Array.from({length: 900}, (_, i) => `企业${String.fromCodePoint(0x5000 + i)}`);
+
 /// A generator of numbers below `most`, the same in every run.
 export function numbers(seed) {
   let state = seed;
@@ -49,6 +52,7 @@ export function writeProject(top, folder, count) {
       if (at % 2) measure.title += text;
       else measure.summary = text + measure.summary;
     });
+    if (i === 2) plan.measures[0].summary += MANY.join('');
     write(`content/plans/${id}-2024.json`, plan);
   }
   write('content/places.json', {places: all_places});
