@@ -1,6 +1,14 @@
 #include "formats/about_sheet.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace planpress::formats {
+namespace {
+
+constexpr std::array<double, 5> about_widths{22, 22, 12, 60, 60};
+
+}  // namespace
 
 Facts facts_of(const Words& words) {
   Facts facts;
@@ -19,7 +27,7 @@ Facts facts_of(const Words& words) {
 SheetPlan about_plan(const Words& words, const Facts& facts, const Lines& lines) {
   SheetPlan plan;
   plan.name = words("data_sheet_about");
-  plan.widths = {22, 22, 12, 60, 60};
+  plan.widths.assign(about_widths.begin(), about_widths.end());
   plan.rows = static_cast<std::uint32_t>(facts.size() + lines.size() + 2);
   plan.heading = words.site.title;
   return plan;
@@ -36,7 +44,10 @@ void write_about(Workbook& book, std::string_view title, const Facts& facts, con
   }
   book.begin_row();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    book.begin_row();
+    int most = 1;
+    for (std::size_t c = 0; c < lines[i].size(); ++c)
+      most = std::max(most, lines_in(lines[i][c], about_widths[c]));
+    book.begin_row(height_of(most), false);
     for (const std::string& cell : lines[i]) book.text(cell, i == 0 ? Look::head : Look::wrapped);
   }
   book.end_sheet();

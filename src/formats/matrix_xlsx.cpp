@@ -15,7 +15,8 @@ namespace {
 
 using pages::PlanMatrix;
 
-constexpr double title_width = 34;
+constexpr double widest_section = 34;
+constexpr double widest_title = 44;
 constexpr double mark_width = 3.6;
 
 std::string_view role_name(model::Role role) {
@@ -24,7 +25,7 @@ std::string_view role_name(model::Role role) {
 
 // As high as the longest head standing upright, in points.
 double head_height(std::size_t characters) {
-  return std::clamp(15.0 * static_cast<double>(characters) + 8, 60.0, 400.0);
+  return std::clamp(17.0 * static_cast<double>(characters) + 8, 60.0, 400.0);
 }
 
 // A mark in brackets is given by a general clause.
@@ -49,7 +50,19 @@ Lines legend(const PlanMatrix& matrix, const Words& words) {
   return lines;
 }
 
-void write_plan_sheet(Workbook& book, const PlanMatrix& matrix, const Words& words) {
+// Section, number and title: one line each where the widths allow it, so that a matrix prints on one side.
+std::vector<double> text_widths(const PlanMatrix& matrix) {
+  double section = 12;
+  double title = 24;
+  for (const PlanMatrix::Row& row : matrix.rows) {
+    if (row.measure->section) section = std::max(section, widest_line(row.measure->section->title) + 2.0);
+    title = std::max(title, widest_line(row.measure->title) + 2.0);
+  }
+  return {std::min(section, widest_section), 9, std::min(title, widest_title)};
+}
+
+void write_plan_sheet(Workbook& book, const PlanMatrix& matrix, const std::vector<double>& widths,
+                      const Words& words) {
   book.begin_sheet();
   std::size_t longest = 0;
   for (const pages::BodyLoad& load : matrix.columns)
@@ -61,8 +74,10 @@ void write_plan_sheet(Workbook& book, const PlanMatrix& matrix, const Words& wor
   book.text(words("data_matrix_written"), Look::head_upright);
   book.text(words("data_matrix_by_rule"), Look::head_upright);
   for (const PlanMatrix::Row& row : matrix.rows) {
-    book.begin_row();
-    book.text(row.measure->section ? row.measure->section->title : std::string_view(), Look::wrapped);
+    const std::string_view section = row.measure->section ? row.measure->section->title : std::string_view();
+    const int lines = std::max(lines_in(section, widths[0]), lines_in(row.measure->title, widths[2]));
+    book.begin_row(height_of(lines), false);
+    book.text(section, Look::wrapped);
     book.text(row.measure->number);
     book.text(row.measure->title, Look::wrapped);
     for (const model::Duty* duty : row.cells) {
@@ -98,7 +113,7 @@ void write_plan(const PlanMatrix& matrix, const Words& words, std::string& out) 
   const model::Plan& plan = *matrix.plan;
   SheetPlan sheet;
   sheet.name = words("data_matrix");
-  sheet.widths = {16, 7, title_width};
+  sheet.widths = text_widths(matrix);
   sheet.widths.insert(sheet.widths.end(), matrix.columns.size() + 2, mark_width);
   sheet.filtered_rows = static_cast<std::uint32_t>(matrix.rows.size() + 1);
   sheet.rows = sheet.filtered_rows + 3;  // and the sums
@@ -113,7 +128,7 @@ void write_plan(const PlanMatrix& matrix, const Words& words, std::string& out) 
   for (auto& fact : facts_of(words)) facts.push_back(std::move(fact));
   const Lines lines = legend(matrix, words);
   Workbook book(out, book_facts(words, title), {sheet, about_plan(words, facts, lines)});
-  write_plan_sheet(book, matrix, words);
+  write_plan_sheet(book, matrix, sheet.widths, words);
   write_about(book, title, facts, lines);
   book.finish();
 }

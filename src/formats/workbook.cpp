@@ -208,6 +208,22 @@ int widest_line(std::string_view text) {
   return widest;
 }
 
+int lines_in(std::string_view text, double width) {
+  // A Han character is not cut in two, so a line may be one column short.
+  const int room = std::max(2, static_cast<int>(width) - 1);
+  int lines = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines += std::max(1, (text::width_of(text.substr(at, end - at)) + room - 1) / room);
+    at = end + 1;
+  }
+  return lines;
+}
+
+double height_of(int lines) {
+  return std::min(409.0, 15.0 * std::max(1, lines));
+}
+
 Workbook::Workbook(std::string& out, const BookFacts& facts, std::vector<SheetPlan> sheets)
     : zip_(out), sheets_(std::move(sheets)) {
   for (SheetPlan& sheet : sheets_) sheet.name = tab_name(sheet.name);
@@ -256,7 +272,7 @@ void Workbook::begin_sheet() {
   xml_ += sheet_head(sheets_[sheet_ - 1], sheet_ == 1);
 }
 
-void Workbook::begin_row(double height) {
+void Workbook::begin_row(double height, bool fixed) {
   if (in_row_) xml_ += "</row>";
   flush(buffer);
   in_row_ = true;
@@ -264,7 +280,8 @@ void Workbook::begin_row(double height) {
   row_digits_ = std::to_string(++row_);
   xml_ += "<row r=\"";
   xml_ += row_digits_;
-  if (height > 0) fmt::format_to(std::back_inserter(xml_), "\" ht=\"{}\" customHeight=\"1", height);
+  if (height > 0)
+    fmt::format_to(std::back_inserter(xml_), "\" ht=\"{}{}", height, fixed ? "\" customHeight=\"1" : "");
   xml_ += "\">";
 }
 

@@ -58,8 +58,9 @@ class Workbook {
 
   /// Opens the next sheet.
   void begin_sheet();
-  /// Opens the next row; a height of 0 leaves it to the program that shows it, others are in points.
-  void begin_row(double height = 0);
+  /// Opens the next row, so many points high. A height that is not `fixed` is a beginning: programs fit the
+  /// row again when its text changes. 0 leaves it to the program that shows it.
+  void begin_row(double height = 0, bool fixed = true);
   void text(std::string_view text, Look look = Look::text);
   void number(double value, Look look = Look::number);
   void boolean(bool value);
@@ -97,5 +98,11 @@ class Workbook {
 
 /// The screen columns of the widest line of a text.
 int widest_line(std::string_view text);
+
+/// How many lines a text takes in a column of that width.
+int lines_in(std::string_view text, double width);
+
+/// The height of a row of so many lines, in points; no row is higher than 409.
+double height_of(int lines);
 
 }  // namespace planpress::formats

@@ -51,6 +51,19 @@ std::vector<Measured> measure(const Table& table, const Rows& rows, const Words&
   return all;
 }
 
+// High enough for the cell with the most lines.
+double row_height(const Table& table, const void* row, const std::vector<Measured>& columns,
+                  std::string& text, data::Arena& arena) {
+  int lines = 1;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns[c].wrapped) continue;
+    text.clear();
+    append_cell(text, table.columns[c].value(row, arena), arena);
+    lines = std::max(lines, lines_in(text, columns[c].width));
+  }
+  return lines == 1 ? 0 : height_of(lines);
+}
+
 void write_cell(Workbook& book, const Column& column, const data::View& value, bool wrapped,
                 std::string& text, data::Arena& arena) {
   switch (value.kind()) {
@@ -117,7 +130,7 @@ void write_xlsx(const Table& table, const Rows& rows, const Words& words, std::s
     book.begin_row(30);
     for (const Column& column : table.columns) book.text(words(words_of(table, column)), Look::head);
     for (std::size_t i = part * full; i < std::min(rows.size, (part + 1) * full); ++i) {
-      book.begin_row();
+      book.begin_row(row_height(table, rows.at(i), columns, text, arena), false);
       for (std::size_t c = 0; c < columns.size(); ++c)
         write_cell(book, table.columns[c], table.columns[c].value(rows.at(i), arena), columns[c].wrapped,
                    text, arena);
