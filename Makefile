@@ -1,7 +1,7 @@
 # The front door. `make` alone says what there is; each target installs what it misses first.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: build site test check fuzz mutate bench format serve clean help
+.PHONY: build site pdf test check fuzz mutate bench format serve clean help
 MAKEFLAGS += --no-print-directory
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.hpp')
 
@@ -13,6 +13,10 @@ build:  ## the program, at build/planpress
 
 site: build  ## this repository's content, published into public/
 	build/planpress build
+
+pdf: build  ## the briefs as PDF files, into pdf/
+	@tools/install.sh pdf
+	build/planpress pdf
 
 test: build  ## everything that proves it (about 20 minutes on two cores)
 	@tools/install.sh test

@@ -21,6 +21,7 @@ std::vector<std::string> bare_environment(std::span<const char* const> names) {
 
 std::vector<char*> pointers_to(std::vector<std::string>& list) {
   std::vector<char*> pointers;
+  pointers.reserve(list.size() + 1);
   for (std::string& text : list) pointers.push_back(text.data());
   pointers.push_back(nullptr);
   return pointers;
