@@ -103,12 +103,12 @@ const Target* main_target(const model::Indicator& indicator, const model::Place&
 }
 
 data::View IndicatorCell::standing_of(const IndicatorCell& cell, data::Arena&) {
-  if (cell.target == nullptr) return {};
+  if (cell.target == nullptr) return data::View::none();
   for (const Comparison& comparison : in_line(*cell.target).above) {
     if (comparison.standing == Standing::not_comparable) continue;
     return data::View::string(data::Choices<Standing>::names[static_cast<std::size_t>(comparison.standing)]);
   }
-  return {};
+  return data::View::none();
 }
 
 IndicatorRow row_of(const Publication& publication, const model::Indicator& indicator) {
