@@ -2,7 +2,7 @@
 // FOLDER is the publication of the content in TOP, whose index is one text; a larger one is made here, whose index has a text
 // a plan and slices of grams. In both, as files and over HTTP under a strict policy, random substrings of the data find all
 // records that hold them and no others, by a count of our own; then keys, facets, addresses, hostile words, no scripts.
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -312,6 +312,8 @@ try {
   const large = publish(40);
   const files = readdirSync(join(large.folder, 'search/grams'));
   cases.case('the larger publication has slices, and triples that stand apart', files.length > 256 && files.some((file) => /^[0-9a-f]+-[0-9a-f]+-\d/.test(file)) ? [] : [`${files.length} files`]);
+  const again = spawnSync(program, ['build', '--check', '-j', '1', '-C', large.project, '-o', large.folder], {encoding: 'utf8'});
+  cases.case('one thread writes the same index as several', again.status === 0 ? [] : [again.stdout + again.stderr]);
   const state = {folder: small};
   const server = await serve(() => state.folder);
   for (const [name, project, folder] of [['small', top, small], ['large', large.project, large.folder]]) {
