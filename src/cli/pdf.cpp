@@ -154,7 +154,8 @@ std::optional<std::string> bytes_of(Job& job, std::string_view path) {
   if (page == job.by_path.end()) return std::nullopt;
   std::string bytes;
   if (!publish::render_page(*job.made.publication, job.made.parsed.templates, job.made.files, *page->second,
-                            model::Edition::html, {}, job.report, bytes))
+                            model::Edition::html, job.made.publication->model.site.languages.front(), {},
+                            job.report, bytes))
     return std::nullopt;
   return bytes;
 }

@@ -8,6 +8,7 @@
 #include "cli/project.hpp"
 #include "cli/terminal.hpp"
 #include "diag/nearest.hpp"
+#include "pages/routes.hpp"
 #include "publish/reference.hpp"
 
 namespace planpress::cli {
@@ -46,32 +47,44 @@ const pages::Page* page_of_kind(const pages::Publication& publication, std::stri
   return found == publication.pages.end() ? nullptr : &*found;
 }
 
-const pages::Page* page_at(const pages::Publication& publication, const std::string& route) {
+// The language in whose folder a route stands; the folder is cut off.
+model::Language language_of(const model::Site& site, std::string& route) {
+  for (const model::Language language : site.languages) {
+    const std::string_view folder = pages::folder_of(site, language);
+    if (folder.empty() || !route.starts_with(folder)) continue;
+    route.erase(0, folder.size());
+    return language;
+  }
+  return site.languages.front();
+}
+
+publish::PageChoice page_at(const pages::Publication& publication, std::string route) {
+  const model::Language language = language_of(publication.model.site, route);
   const auto found = std::find_if(publication.pages.begin(), publication.pages.end(),
                                   [&](const pages::Page& page) { return page.route == as_route(route); });
-  if (found != publication.pages.end()) return &*found;
-  if (const pages::Page* page = page_of_kind(publication, route)) return page;
+  if (found != publication.pages.end()) return {&*found, language};
+  if (const pages::Page* page = page_of_kind(publication, route)) return {page, language};
   std::vector<std::string_view> routes;
   for (const pages::Page& page : publication.pages) routes.push_back(page.route);
   print_talk(fmt::format("error: there is no page `{}`{}\n", route,
                          suggestion(diag::nearest(as_route(route), routes))));
-  return nullptr;
+  return {};
 }
 
 // Without a route the first page of the template's kind serves.
-const pages::Page* first_page(const pages::Publication& publication, std::string_view template_name) {
+publish::PageChoice first_page(const pages::Publication& publication, std::string_view template_name) {
   const pages::Page* page = page_of_kind(publication, template_name.substr(0, template_name.rfind('.')));
   if (page == nullptr)
     print_talk(fmt::format("error: no page is made by `{}`; name one with `--page ROUTE`\n", template_name));
-  return page;
+  return {page, publication.model.site.languages.front()};
 }
 
 int render_with_data(publish::Publishing& made, const io::FileSystem& project, const std::string& name,
                      const Arguments& arguments) {
-  const pages::Page* page = nullptr;
+  publish::PageChoice chosen{nullptr, made.publication->model.site.languages.front()};
   if (arguments.has("page")) {
-    page = page_at(*made.publication, arguments.text("page"));
-    if (page == nullptr) return exit_usage;
+    chosen = page_at(*made.publication, arguments.text("page"));
+    if (chosen.page == nullptr) return exit_usage;
   }
   const std::string path = arguments.text("data");
   auto bytes = project.read(path);
@@ -81,21 +94,22 @@ int render_with_data(publish::Publishing& made, const io::FileSystem& project, c
   }
   const text::SourceFile file{path, std::move(*bytes)};
   std::string out;
-  const bool good = publish::render_with_data(made, name, file, page, out);
+  const bool good = publish::render_with_data(made, name, file, chosen, out);
   print_report(made.report, arguments);
   if (!good) return exit_faulty_input;
   return print_data(out) ? exit_fine : exit_io;
 }
 
 int render_page(const publish::Publishing& made, const std::string& name, const Arguments& arguments) {
-  const pages::Page* page = arguments.has("page") ? page_at(*made.publication, arguments.text("page"))
-                                                  : first_page(*made.publication, name);
-  if (page == nullptr) return exit_usage;
+  const publish::PageChoice chosen = arguments.has("page")
+                                         ? page_at(*made.publication, arguments.text("page"))
+                                         : first_page(*made.publication, name);
+  if (chosen.page == nullptr) return exit_usage;
   const auto edition = name.ends_with(".md") ? model::Edition::markdown : model::Edition::html;
   diag::Report report;
   std::string out;
-  const bool good = publish::render_page(*made.publication, made.parsed.templates, made.files, *page, edition,
-                                         name, report, out);
+  const bool good = publish::render_page(*made.publication, made.parsed.templates, made.files, *chosen.page,
+                                         edition, chosen.language, name, report, out);
   print_report(report, arguments);
   if (!good) return exit_faulty_input;
   return print_data(out) ? exit_fine : exit_io;
@@ -114,7 +128,7 @@ int render(publish::Publishing& made, const io::FileSystem& project, const Argum
 }
 
 int explain(const publish::Publishing& made, const Arguments& arguments) {
-  const pages::Page* page = page_at(*made.publication, arguments.text("explain"));
+  const pages::Page* page = page_at(*made.publication, arguments.text("explain")).page;
   if (page == nullptr) return exit_usage;
   const bool json = arguments.draw.format == diag::Format::json;
   const auto draw = [&](const auto& what) { return json ? explanation_json(what) : draw_explanation(what); };

@@ -18,6 +18,9 @@ struct PageFormat {
   model::Edition edition;
   std::string_view ending;
   void (*finish)(std::string& text);
+  /// Tells readers' programs which parts of a page in another language are in that of the data, `tag`; null
+  /// where a format has no way to say it.
+  void (*mark_language)(std::string& text, std::string_view tag) = nullptr;
 };
 
 /// What stands beside the rows when open data is written down: the settings, and words for titles and

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "formats/chinese_marks.hpp"
 #include "formats/format.hpp"
 
 namespace planpress::formats {
@@ -35,7 +36,7 @@ void close_gaps(std::string& text) {
 }  // namespace
 
 PageFormat html() {
-  return {model::Edition::html, ".html", &close_gaps};
+  return {model::Edition::html, ".html", &close_gaps, &mark_chinese};
 }
 
 }  // namespace planpress::formats

@@ -44,7 +44,9 @@ Lines legend(const PlanMatrix& matrix, const Words& words) {
   }
   for (std::size_t role = 0; role < seen.size(); ++role) {
     const std::string_view name = data::Choices<model::Role>::names[role];
-    if (seen[role]) lines.push_back({std::string(pages::mark_for(name)), std::string(pages::word_for(name))});
+    if (seen[role])
+      lines.push_back(
+          {std::string(pages::mark_for(name)), std::string(pages::word_for(name, words.phrases))});
   }
   lines.push_back({"( )", std::string(words("data_matrix_rule"))});
   return lines;

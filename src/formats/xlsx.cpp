@@ -93,7 +93,8 @@ Lines column_lines(const Table& table, const Words& words) {
   for (const Column& column : table.columns) {
     std::string choices;
     for (const std::string_view choice : column.choices)
-      choices += fmt::format("{}{} {}", choices.empty() ? "" : "；", choice, pages::word_for(choice));
+      choices +=
+          fmt::format("{}{} {}", choices.empty() ? "" : "；", choice, pages::word_for(choice, words.phrases));
     const std::string key = words_of(table, column);
     lines.push_back({std::string(words(key)), std::string(column.name),
                      std::string(words(type_key(column.kind))), std::string(words(key + "_about")), choices});

@@ -245,7 +245,9 @@ View Machine::call_row(const Registered& row, std::string_view what, const View*
   }
   std::copy(given.positional.begin(), given.positional.end(),
             args.begin() + static_cast<std::ptrdiff_t>(shift));
-  std::vector<Named> named;
+  auto* const room =
+      static_cast<Named*>(run_.arena.allocate(given.named.size() * sizeof(Named), alignof(Named)));
+  std::size_t named = 0;
   for (const Binding& binding : given.named) {
     const auto found = std::find(row.parameters.begin(), row.parameters.end(), binding.name);
     if (binding.name != no_name && found != row.parameters.end()) {
@@ -253,7 +255,7 @@ View Machine::call_row(const Registered& row, std::string_view what, const View*
       if (!is_missing(slot)) fail(id, named_row() + " is given `" + std::string(binding.text) + "` twice");
       slot = binding.value;
     } else if (row.any_named) {
-      named.push_back({binding.text, binding.value});
+      ::new (room + named++) Named{binding.text, binding.value};
     } else {
       std::vector<std::string_view> known;
       for (const NameId parameter : row.parameters) known.push_back(library_.names.text(parameter));
@@ -270,7 +272,7 @@ View Machine::call_row(const Registered& row, std::string_view what, const View*
   }
   std::size_t used = count;
   while (used > shift && is_missing(args[used - 1])) --used;
-  return run_row(row, args.first(used), named, escape_of(n), id);
+  return run_row(row, args.first(used), {room, named}, escape_of(n), id);
 }
 
 View Machine::apply(const Rows& rows, std::string_view what, const View& name, const View& input,

@@ -125,6 +125,24 @@ void Environment::compile(diag::Report& report) {
   place_outputs(library, report);
 }
 
+void Environment::fold(std::string_view filter,
+                       const std::function<std::vector<std::string_view>(std::string_view input)>& texts) {
+  const int row = library_->filters.find(library_->names.intern(filter));
+  for (const auto& page : library_->templates) {
+    Tree& tree = page->tree;
+    for (Node& n : tree.nodes) {
+      if (n.kind != Kind::filter || static_cast<int>(n.b) != row || n.op != Op::none || n.d != 0) continue;
+      const Node& input = tree.nodes[n.a];
+      if (n.a == no_node || input.kind != Kind::constant || !tree.constants[input.a].is_string()) continue;
+      const std::vector<std::string_view> found = texts(tree.constants[input.a].as_string());
+      if (found.empty()) continue;
+      n.flag = true;
+      n.c = static_cast<std::uint32_t>(tree.constants.size());
+      for (const std::string_view text : found) tree.constants.push_back(View::string(text));
+    }
+  }
+}
+
 const Template* Environment::find(std::string_view name) const {
   return library_->find(name);
 }

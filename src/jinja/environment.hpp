@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,6 +56,12 @@ class Environment {
   /// Reads all templates and connects them; every fault of every template is reported.
   void compile(diag::Report& report);
 
+  /// Works a filter out beforehand: a use of it on a written text, without arguments, becomes the texts that
+  /// `texts` gives, of which each run takes that of its `variant`; a use for which it gives none stays.
+  /// REQUIRES: compiled; as many texts for each use; they stay where they are.
+  void fold(std::string_view filter,
+            const std::function<std::vector<std::string_view>(std::string_view input)>& texts);
+
   /// The template, or nullptr.
   const Template* find(std::string_view name) const;
   /// All names in order.
@@ -85,6 +92,7 @@ struct Run {
   std::string_view page = {};  // for messages
   Limits limits = {};
   std::span<const View> globals = {};
+  std::uint32_t variant = 0;  // which of the texts of a folded filter
 };
 
 /// Appends the rendered template to `out`. Returns false after adding what went wrong to the report; `out` is

@@ -21,6 +21,9 @@ View Machine::evaluate(NodeId id) {
       const LoopState* loop = loop_of(now_->slots[n.a]);
       return loop ? loop->get(static_cast<LoopMember>(n.b), run_.arena) : View();
     }
+    case Kind::filter:
+      if (n.flag) return now_->page->tree.constants[n.c + run_.variant];
+      break;
     default:
       break;
   }

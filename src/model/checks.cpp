@@ -180,9 +180,12 @@ void check_summaries(const Plan& plan, diag::Report& report) {
   if (first == nullptr || !plan.sound) return;
   report
       .warning({first->where.file, first->where.begin, first->where.begin + 1}, "missing-summary",
-               missing == 1 ? fmt::format("measure {} has no summary yet", first->number)
-                            : fmt::format("{} measures have no summary yet, {} is the first", missing, first->number))
-      .with_hint("say in one or two plain sentences of your own what the measure does: it is what readers see first");
+               missing == 1
+                   ? fmt::format("measure {} has no summary yet", first->number)
+                   : fmt::format("{} measures have no summary yet, {} is the first", missing, first->number))
+      .with_hint(
+          "say in one or two plain sentences of your own what the measure does: it is what readers see "
+          "first");
 }
 
 void check_task_ids(const Plan& plan, diag::Report& report) {
@@ -276,6 +279,14 @@ static void check_site(const Site& site, diag::Report& report) {
         .with_hint("name `html`, `markdown` or both");
   } else if (std::adjacent_find(editions.begin(), editions.end()) != editions.end()) {
     report.error(data::place_of_value(site.where, "editions"), "an edition is named twice");
+  }
+  std::vector<Language> languages = site.languages;
+  std::sort(languages.begin(), languages.end());
+  if (languages.empty()) {
+    report.error(data::place_of_value(site.where, "languages"), "the publication has no language")
+        .with_hint("name `zh-CN`, `en` or both");
+  } else if (std::adjacent_find(languages.begin(), languages.end()) != languages.end()) {
+    report.error(data::place_of_value(site.where, "languages"), "a language is named twice");
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -47,7 +48,8 @@ struct Site {
   std::string_view description;
   std::string_view publisher;
   std::string_view base_url;
-  Language language = Language::zh;
+  std::optional<Language> language;               // one language, as `languages` with one entry
+  std::vector<Language> languages{Language::zh};  // the first stands at the root, the others below their tags
   std::vector<Edition> editions{Edition::html, Edition::markdown};
   Contacts contacts = Contacts::none;
   Profile profile = Profile::plain;
@@ -65,7 +67,10 @@ struct Site {
       field("publisher", &Site::publisher, Need::required, "Who publishes it."),
       field("base_url", &Site::base_url, Need::optional,
             "Where it will stand, for canonical links and feeds."),
-      field("language", &Site::language, Need::optional, "Language of the interface."),
+      field(
+          "languages", &Site::languages, Need::optional,
+          "Languages of the interface; the first stands at the root, each other one in a folder of its own."),
+      field("language", &Site::language, Need::optional, "Language of the interface, where there is one."),
       field("editions", &Site::editions, Need::optional, "Which editions are written: html, markdown."),
       field("contacts", &Site::contacts, Need::optional,
             "How much of the contacts is shown; none unless said."),

@@ -125,8 +125,7 @@ BodyPage BodyPage::make(const Publication& publication, const Page& page) {
 
 void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
   for (const model::Body& body : publication.model.bodies) {
-    if (is_shown(body))
-      pages.push_back({nullptr, route_of(body) + "-brief", std::string(body.name) + "简报", &body});
+    if (is_shown(body)) pages.push_back({nullptr, route_of(body) + "-brief", std::string(body.name), &body});
   }
 }
 

@@ -32,7 +32,7 @@ struct ChangesPage {
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     const bool any = std::any_of(publication.plans.begin(), publication.plans.end(),
                                  [](const model::Plan* plan) { return has_edition_before(*plan); });
-    if (any) pages.push_back({nullptr, "changes", "版本对比", nullptr});
+    if (any) pages.push_back({nullptr, "changes", "", nullptr});
   }
   static ChangesPage make(const Publication& publication, const Page&) {
     ChangesPage result;
@@ -54,7 +54,7 @@ struct PlanChangesPage {
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Plan* plan : publication.plans) {
       if (has_edition_before(*plan))
-        pages.push_back({nullptr, route_of_changes(*plan), std::string(plan->title) + "版本对比", plan});
+        pages.push_back({nullptr, route_of_changes(*plan), std::string(plan->title), plan});
     }
   }
   static PlanChangesPage make(const Publication&, const Page& page) {

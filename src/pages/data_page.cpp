@@ -63,7 +63,7 @@ struct DataPage {
   std::vector<Download> downloads;
 
   static void choose(const Publication&, std::vector<Page>& pages) {
-    pages.push_back({nullptr, "data", "数据下载", nullptr});
+    pages.push_back({nullptr, "data", "", nullptr});
   }
   static DataPage make(const Publication& publication, const Page&) {
     DataPage result;
@@ -81,7 +81,7 @@ struct MissingPage {
   std::vector<const model::Place*> places;
 
   static void choose(const Publication&, std::vector<Page>& pages) {
-    pages.push_back({nullptr, "404", "没有这个页面", nullptr});
+    pages.push_back({nullptr, "404", "", nullptr});
   }
   static MissingPage make(const Publication& publication, const Page&) { return {publication.places}; }
 

@@ -61,11 +61,11 @@ View asset(Call& call) {
     call.fail(fmt::format("there is no asset `{}`", call.text(0)),
               near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));
   }
-  return call.string(way_to_root(rendering.page.route) + found->second);
+  return call.string(rendering.root() + found->second);
 }
 
 View file(Call& call) {
-  return call.string(way_to_root(rendering_of(call).page.route) + std::string(call.text(0)));
+  return call.string(rendering_of(call).root() + std::string(call.text(0)));
 }
 
 const model::Target* as_target(const View& view) {
@@ -77,7 +77,8 @@ View target(Call& call) {
   const model::Target* thing = as_target(call.arg(0));
   if (thing == nullptr)
     call.fail("`target` takes a target", "write `t | target` for a t in a list of targets");
-  return call.string(call.text(1) == "words" ? target_words(*thing) : target_text(*thing));
+  const Phrases& words = rendering_of(call).words();
+  return call.string(call.text(1) == "words" ? target_words(*thing, words) : target_text(*thing, words));
 }
 
 View number(Call& call) {
@@ -101,15 +102,11 @@ View number(Call& call) {
 }
 
 View date(Call& call) {
-  const std::string_view text = call.text(0);
-  if (!(text.size() == 10 && text[4] == '-' && text[7] == '-')) return call.arg(0);
-  const auto plain = [](std::string_view two) { return two.starts_with('0') ? two.substr(1) : two; };
-  return call.string(
-      fmt::format("{}年{}月{}日", text.substr(0, 4), plain(text.substr(5, 2)), plain(text.substr(8, 2))));
+  return call.string(date_words(call.text(0), rendering_of(call).words()));
 }
 
 View word(Call& call) {
-  return View::string(word_for(call.text(0)));
+  return View::string(word_for(call.text(0), rendering_of(call).words()));
 }
 
 View progress(Call& call) {
@@ -137,7 +134,8 @@ View fill(std::string_view key, const Phrase& phrase, const std::vector<PhrasePi
                       std::any_of(call.named.begin(), call.named.end(),
                                   [](const jinja::Named& given) { return given.value.is_markup(); });
   const jinja::Escape escape = markup ? call.escape : jinja::Escape::none;
-  std::string out;
+  thread_local std::string out;
+  out.clear();
   for (const PhrasePiece& piece : pieces) {
     if (piece.argument.empty()) {
       jinja::append_escaped(out, piece.words, escape);
@@ -153,6 +151,8 @@ View fill(std::string_view key, const Phrase& phrase, const std::vector<PhrasePi
     if (given->value.is_string()) {
       jinja::append_escaped(out, given->value.as_string(),
                             given->value.is_markup() ? jinja::Escape::none : escape);
+    } else if (escape == jinja::Escape::none) {
+      jinja::append_text(out, given->value, call.arena);
     } else {
       jinja::append_escaped(out, jinja::text_of(given->value, call.arena), escape);
     }
@@ -162,7 +162,7 @@ View fill(std::string_view key, const Phrase& phrase, const std::vector<PhrasePi
 }
 
 View translate(Call& call) {
-  const Phrases& phrases = *rendering_of(call).files.phrases;
+  const Phrases& phrases = rendering_of(call).words();
   const std::string_view key = call.text(0);
   const Phrase* phrase = phrases.find(key);
   if (phrase == nullptr) {
@@ -236,7 +236,7 @@ constexpr std::array rows{
     jinja::FilterRow{"target", "style?", &target,
                      "A target's value with operator and unit; in words with `target(\"words\")`."},
     jinja::FilterRow{"number", "", &number, "A number with its digits grouped by three."},
-    jinja::FilterRow{"date", "", &date, "2024-05-26 as 2024年5月26日."},
+    jinja::FilterRow{"date", "", &date, "2024-05-26 as 2024年5月26日 or 26 May 2024."},
     jinja::FilterRow{"word", "", &word, "The word that readers see for a role, level, comparison, status …"},
     jinja::FilterRow{"mark", "", &mark, "The mark of a role in the matrix: ● ◐ ◆ ■ ○ △."},
     jinja::FilterRow{

@@ -66,7 +66,7 @@ struct FunctionsPage {
   std::vector<FunctionRow> rows;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.plans.empty()) pages.push_back({nullptr, "functions/index", "部门职能", nullptr});
+    if (!publication.plans.empty()) pages.push_back({nullptr, "functions/index", "", nullptr});
   }
   static FunctionsPage make(const Publication& publication, const Page&);
 
@@ -96,7 +96,7 @@ FunctionsPage FunctionsPage::make(const Publication& publication, const Page&) {
 }
 
 void choose_matrix(const Publication& publication, std::vector<Page>& pages) {
-  if (!publication.plans.empty()) pages.push_back({nullptr, "matrix", "职能与城市矩阵", nullptr});
+  if (!publication.plans.empty()) pages.push_back({nullptr, "matrix", "", nullptr});
 }
 
 struct FunctionPage {

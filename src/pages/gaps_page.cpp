@@ -7,30 +7,8 @@
 namespace planpress::pages {
 namespace {
 
-/// What one measure leaves open.
-struct MeasureGaps {
-  const model::Measure* measure = nullptr;
-  bool no_body = false;
-  bool no_lead = false;
-  bool no_target = false;
-  std::vector<const model::Target*> no_year;
-  std::vector<const model::Duty*> vague;
-  static constexpr std::string_view record_name = "measure gaps";
-  static constexpr auto fields = std::tuple{
-      shown("measure", &MeasureGaps::measure, "The measure."),
-      shown("no_body", &MeasureGaps::no_body, "True when it names nobody."),
-      shown("no_lead", &MeasureGaps::no_lead, "True when it names bodies but none that leads."),
-      shown("no_target", &MeasureGaps::no_target, "True when it sets no number."),
-      shown("no_year", &MeasureGaps::no_year, "Its targets without a year."),
-      shown("vague", &MeasureGaps::vague, "Its written duties of names that stand for many."),
-  };
-
-  bool any() const { return no_body || no_lead || no_target || !no_year.empty() || !vague.empty(); }
-};
-
 struct PlanGaps {
   const model::Plan* plan = nullptr;
-  std::vector<MeasureGaps> measures;
   std::vector<const model::Measure*> no_body;
   std::vector<const model::Measure*> no_lead;
   std::vector<const model::Measure*> no_target;
@@ -41,8 +19,6 @@ struct PlanGaps {
   static constexpr std::string_view record_name = "plan gaps";
   static constexpr auto fields = std::tuple{
       shown("plan", &PlanGaps::plan, "The plan."),
-      shown("measures", &PlanGaps::measures,
-            "Its measures that leave something open, each with what it leaves."),
       shown("no_body", &PlanGaps::no_body, "Measures that name nobody."),
       shown("no_lead", &PlanGaps::no_lead, "Measures that name bodies but none that leads."),
       shown("no_target", &PlanGaps::no_target, "Measures without a number."),
@@ -57,7 +33,7 @@ struct GapsPage {
   std::vector<PlanGaps> plans;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.plans.empty()) pages.push_back({nullptr, "gaps", "空白与缺项", nullptr});
+    if (!publication.plans.empty()) pages.push_back({nullptr, "gaps", "", nullptr});
   }
   static GapsPage make(const Publication& publication, const Page& page);
 
@@ -67,29 +43,17 @@ struct GapsPage {
   };
 };
 
-MeasureGaps gaps_of(const model::Measure& measure) {
+void find_measure_gaps(const model::Measure& measure, PlanGaps& gaps) {
   const auto leads = [](const auto& r) { return r.role == model::Role::lead; };
-  MeasureGaps gaps;
-  gaps.measure = &measure;
-  gaps.no_body = measure.responsible.empty();
-  gaps.no_lead = !gaps.no_body && std::none_of(measure.responsible.begin(), measure.responsible.end(), leads);
-  gaps.no_target = measure.targets.empty();
+  if (measure.responsible.empty()) {
+    gaps.no_body.push_back(&measure);
+  } else if (std::none_of(measure.responsible.begin(), measure.responsible.end(), leads)) {
+    gaps.no_lead.push_back(&measure);
+  }
+  if (measure.targets.empty()) gaps.no_target.push_back(&measure);
   for (const model::Target& target : measure.targets) {
     if (!target.year && !target.period) gaps.no_year.push_back(&target);
   }
-  for (const model::Duty* duty : measure.duties) {
-    if (duty->body->collective && duty->rule == nullptr) gaps.vague.push_back(duty);
-  }
-  return gaps;
-}
-
-void add_measure(const model::Measure& measure, PlanGaps& plan) {
-  MeasureGaps gaps = gaps_of(measure);
-  if (gaps.no_body) plan.no_body.push_back(&measure);
-  if (gaps.no_lead) plan.no_lead.push_back(&measure);
-  if (gaps.no_target) plan.no_target.push_back(&measure);
-  plan.no_year.insert(plan.no_year.end(), gaps.no_year.begin(), gaps.no_year.end());
-  if (gaps.any()) plan.measures.push_back(std::move(gaps));
 }
 
 GapsPage GapsPage::make(const Publication& publication, const Page&) {
@@ -97,7 +61,7 @@ GapsPage GapsPage::make(const Publication& publication, const Page&) {
   for (const model::Plan* plan : publication.plans) {
     PlanGaps gaps;
     gaps.plan = plan;
-    for (const model::Measure& measure : plan->measures) add_measure(measure, gaps);
+    for (const model::Measure& measure : plan->measures) find_measure_gaps(measure, gaps);
     for (const model::Duty& duty : plan->duties) {
       if (duty.body->collective && duty.rule == nullptr) gaps.vague.push_back(&duty);
     }

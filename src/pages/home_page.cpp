@@ -46,7 +46,7 @@ struct HomePage {
   PlaceRow sum;
 
   static void choose(const Publication&, std::vector<Page>& pages) {
-    pages.push_back({nullptr, "index", "首页", nullptr});
+    pages.push_back({nullptr, "index", "", nullptr});
   }
   static HomePage make(const Publication& publication, const Page& page);
 

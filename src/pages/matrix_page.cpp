@@ -59,8 +59,8 @@ struct MatrixPage {
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Plan* plan : publication.plans) {
-      pages.push_back({nullptr, "plans/" + std::string(plan->id) + "/matrix",
-                       std::string(plan->place->name) + "责任矩阵", plan});
+      pages.push_back(
+          {nullptr, "plans/" + std::string(plan->id) + "/matrix", std::string(plan->place->name), plan});
     }
   }
   static MatrixPage make(const Publication& publication, const Page& page);

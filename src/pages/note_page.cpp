@@ -12,7 +12,7 @@ struct NotesPage {
   std::vector<const model::Note*> notes;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.model.notes.empty()) pages.push_back({nullptr, "notes/index", "解读与说明", nullptr});
+    if (!publication.model.notes.empty()) pages.push_back({nullptr, "notes/index", "", nullptr});
   }
   static NotesPage make(const Publication& publication, const Page&) {
     NotesPage result;

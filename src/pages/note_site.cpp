@@ -13,7 +13,7 @@ using data::record_info;
 using data::View;
 
 // What a thing is called where a reference gives no words of its own.
-std::string title_of(const View& thing, data::Arena& arena) {
+std::string title_of(const View& thing, const Phrases& words, data::Arena& arena) {
   const auto member = [&](std::string_view name) {
     const View value = thing.get(data::Name(name), arena);
     return value.is_string() ? std::string(value.as_string()) : std::string();
@@ -21,14 +21,13 @@ std::string title_of(const View& thing, data::Arena& arena) {
   const data::MapType& type = thing.map_type();
   if (&type == &record_info<model::Measure>()) {
     const auto& measure = *static_cast<const model::Measure*>(thing.pointer());
-    return fmt::format(
-        "{}“{}”",
-        measure.plan->place->short_name.empty() ? measure.plan->place->name : measure.plan->place->short_name,
-        measure.title);
+    const model::Place& place = *measure.plan->place;
+    return words.say("note_measure", {{"place", place.short_name.empty() ? place.name : place.short_name},
+                                      {"title", measure.title}});
   }
   if (&type == &record_info<model::Target>()) {
     const auto& target = *static_cast<const model::Target*>(thing.pointer());
-    return fmt::format("{} {}", target.indicator, target_text(target));
+    return fmt::format("{} {}", target.indicator, target_text(target, words));
   }
   const std::string name = member("name");
   return name.empty() ? member("title") : name;
@@ -41,7 +40,9 @@ void write_html_table(const Answer& answer, const Rendering& rendering, const st
   escaped(caption);
   out += "\">\n<table class=\"live\">\n<caption>";
   escaped(caption);
-  out += "</caption>\n<thead><tr><th scope=\"col\">地方</th>";
+  out += "</caption>\n<thead><tr><th scope=\"col\">";
+  escaped(rendering.words().say("home_col_place"));
+  out += "</th>";
   for (const std::string_view head : answer.heads) {
     out += "<th scope=\"col\">";
     escaped(head);
@@ -69,7 +70,7 @@ void write_html_table(const Answer& answer, const Rendering& rendering, const st
 }
 
 void write_markdown_table(const Answer& answer, const Rendering& rendering, std::string& out) {
-  out += "| 地方 |";
+  out += fmt::format("| {} |", rendering.words().say("home_col_place"));
   for (const std::string_view head : answer.heads) out += fmt::format(" {} |", head);
   out += "\n| --- |";
   for (std::size_t i = 0; i < answer.heads.size(); ++i) out += " --- |";
@@ -98,7 +99,7 @@ bool NoteSite::resolve(std::string_view target, markdown::Link& link) const {
   if (location.route.empty()) return false;
   data::Arena arena;
   link.url = relative_link(rendering_.page.route, location, rendering_.ending());
-  link.title = title_of(thing, arena);
+  link.title = title_of(thing, rendering_.words(), arena);
   return true;
 }
 
@@ -116,13 +117,15 @@ std::string NoteSite::link_to(std::string_view url) const {
 void NoteSite::embed(const markdown::Embed& embed, std::string& out) const {
   diag::Report ignored;  // check_queries has told every fault
   const Query query = parse_query(embed.code, embed.place, ignored);
-  const Answer found = answer(query, rendering_.publication);
+  const Answer found = answer(query, rendering_.publication, rendering_.words());
   const bool html = rendering_.edition == model::Edition::html;
   if (found.rows.empty()) {
-    out += html ? "<p class=\"none\">没有符合条件的数据。</p>\n" : "没有符合条件的数据。\n";
+    const std::string_view none = rendering_.words().say("query_none");
+    out += html ? fmt::format("<p class=\"none\">{}</p>\n", none) : fmt::format("{}\n", none);
     return;
   }
-  const std::string caption = fmt::format("按数据实时生成，共 {} 条", found.rows.size());
+  const std::string caption =
+      rendering_.words().say("query_caption", {{"count", std::to_string(found.rows.size())}});
   if (html) {
     write_html_table(found, rendering_, caption, out);
   } else {

@@ -1,6 +1,7 @@
 // A page of the publication, before it is written down.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,12 +14,13 @@
 namespace planpress::pages {
 
 struct PageKind;
+class Phrases;
 
 /// One page: its route (without ending, e.g. `plans/x-2024/measures/7`) and what it is about.
 struct Page {
   const PageKind* kind = nullptr;
   std::string route;
-  std::string title;
+  std::string title;              // what it is about, as the data say it; empty for single pages
   const void* subject = nullptr;  // what the kind chose it for; null for single pages
 };
 
@@ -30,6 +32,8 @@ struct Publication {
   std::vector<Page> pages;                  // by route
   Index index;
   ProgressBook progress;
+  std::array<const Phrases*, data::Choices<model::Language>::names.size()> words{};  // by language; set
+                                                                                     // before pages are shown
 };
 
 /// Hands the page's record to whoever renders it; the record lives only during the call.

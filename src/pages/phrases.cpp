@@ -133,6 +133,26 @@ const Phrase* Phrases::find(std::string_view key) const {
   return nullptr;
 }
 
+std::string_view Phrases::say(std::string_view key) const {
+  const Phrase* phrase = find(key);
+  return phrase != nullptr ? phrase->text : key;
+}
+
+std::string Phrases::say(
+    std::string_view key,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> arguments) const {
+  const Phrase* phrase = find(key);
+  if (phrase == nullptr) return std::string(key);
+  std::string out;
+  for (const PhrasePiece& piece : phrase->pieces) {
+    out += piece.words;
+    for (const auto& [name, value] : arguments) {
+      if (!piece.argument.empty() && piece.argument == name) out += value;
+    }
+  }
+  return out;
+}
+
 MissingPhrase Phrases::missing(std::string_view key) const {
   std::vector<std::string_view> keys;
   for (const auto& [known, phrase] : phrases_) keys.push_back(known);

@@ -1,9 +1,11 @@
 // What the theme itself says to readers, by key and language: `templates/words/zh-CN.yaml`.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/value.hpp"
@@ -53,6 +55,11 @@ class Phrases {
   std::string_view language() const { return language_; }
   /// The phrase for `key`, or nullptr.
   const Phrase* find(std::string_view key) const;
+  /// The phrase with its arguments, for words that the program itself says; the key when there is none.
+  std::string say(std::string_view key,
+                  std::initializer_list<std::pair<std::string_view, std::string_view>> arguments) const;
+  /// A phrase without arguments, or the key.
+  std::string_view say(std::string_view key) const;
   MissingPhrase missing(std::string_view key) const;
   const std::map<std::string_view, Phrase>& all() const { return phrases_; }
 

@@ -64,7 +64,7 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
 void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
   for (const model::Place* place : publication.places) {
     pages.push_back(
-        {nullptr, "places/" + std::string(place->id) + "/brief", std::string(place->name) + "简报", place});
+        {nullptr, "places/" + std::string(place->id) + "/brief", std::string(place->name), place});
   }
 }
 

@@ -92,8 +92,7 @@ PlanPage PlanPage::make(const Publication& publication, const Page& page) {
 
 void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
   for (const model::Plan* plan : publication.plans) {
-    pages.push_back(
-        {nullptr, "plans/" + std::string(plan->id) + "/brief", std::string(plan->title) + "简报", plan});
+    pages.push_back({nullptr, "plans/" + std::string(plan->id) + "/brief", std::string(plan->title), plan});
   }
 }
 

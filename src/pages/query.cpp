@@ -263,25 +263,28 @@ std::vector<Subject> collect(const Query& query, const model::Model& model) {
   return all;
 }
 
-std::string names_of(const std::vector<const model::Duty*>& duties, bool leads_first) {
+std::string names_of(const std::vector<const model::Duty*>& duties, bool leads_first, const Phrases& words) {
   std::string names;
   for (const model::Duty* duty : duties) {
     if (duty->rule != nullptr || (leads_first && duty->role != model::Role::lead)) continue;
-    names += (names.empty() ? "" : "、") + std::string(duty->printed);
+    if (!names.empty()) names += words.say("list_comma");
+    names += duty->printed;
   }
-  if (names.empty() && leads_first) return names_of(duties, false);
-  return names.empty() ? "未明确" : names;
+  if (names.empty() && leads_first) return names_of(duties, false, words);
+  return names.empty() ? std::string(words.say("query_nobody")) : names;
 }
 
-Answer::Row row_of_target(const Subject& s) {
+Answer::Row row_of_target(const Subject& s, const Phrases& words) {
   std::string indicator(s.target->indicator);
-  if (!s.target->area.empty()) indicator += fmt::format("（{}）", s.target->area);
+  if (!s.target->area.empty()) indicator += words.say("bracketed", {{"text", s.target->area}});
   return {s.plan->place.to,
           data::view_of_record(*s.target),
-          {indicator, target_text(*s.target), s.target->year ? std::to_string(*s.target->year) : "未设定",
+          {indicator, target_text(*s.target, words),
+           s.target->year ? std::to_string(*s.target->year) : std::string(words.say("query_no_year")),
            std::string(s.measure ? s.measure->title
                        : s.task  ? s.task->title
-                                 : "全方案")}};
+
+                                : words.say("query_whole_plan"))}};
 }
 
 }  // namespace
@@ -340,7 +343,19 @@ void check_queries(const model::Model& model, diag::Report& report) {
   }
 }
 
-Answer answer(const Query& query, const Publication& publication) {
+namespace {
+
+// The heads of the columns behind the place, as keys.
+std::vector<std::string_view> heads_of(std::string_view what) {
+  if (what == "targets") return {"col_indicator", "query_target", "col_when", "col_source"};
+  if (what == "measures") return {"col_measure", "query_who", "query_target_count"};
+  if (what == "tasks") return {"col_task", "col_who", "query_year"};
+  return {"query_matter", "query_body", "col_role"};
+}
+
+}  // namespace
+
+Answer answer(const Query& query, const Publication& publication, const Phrases& words) {
   std::vector<Subject> subjects_found = collect(query, publication.model);
   if (!query.sort_by.empty()) {
     const auto key = [&](const Subject& s) {
@@ -354,13 +369,10 @@ Answer answer(const Query& query, const Publication& publication) {
   }
   if (query.limit > 0 && subjects_found.size() > query.limit) subjects_found.resize(query.limit);
   Answer result;
-  if (query.what == "targets") result.heads = {"指标", "目标", "年限", "出处"};
-  if (query.what == "measures") result.heads = {"措施", "牵头或责任单位", "目标数"};
-  if (query.what == "tasks") result.heads = {"任务", "责任单位", "年份"};
-  if (query.what == "responsibilities") result.heads = {"事项", "单位", "角色"};
+  for (const std::string_view head : heads_of(query.what)) result.heads.push_back(words.say(head));
   for (const Subject& s : subjects_found) {
     if (s.target != nullptr) {
-      result.rows.push_back(row_of_target(s));
+      result.rows.push_back(row_of_target(s, words));
     } else if (s.duty != nullptr) {
       const data::View thing =
           s.measure != nullptr ? data::view_of_record(*s.measure) : data::view_of_record(*s.task);
@@ -368,17 +380,18 @@ Answer answer(const Query& query, const Publication& publication) {
       result.rows.push_back({s.plan->place.to,
                              thing,
                              {std::string(s.measure ? s.measure->title : s.task->title),
-                              std::string(s.duty->printed), std::string(word_for(role))}});
+                              std::string(s.duty->printed), std::string(word_for(role, words))}});
     } else if (s.measure != nullptr) {
-      result.rows.push_back({s.plan->place.to,
-                             data::view_of_record(*s.measure),
-                             {fmt::format("{} {}", s.measure->number, s.measure->title),
-                              names_of(s.measure->duties, true), std::to_string(s.measure->targets.size())}});
-    } else {
       result.rows.push_back(
           {s.plan->place.to,
-           data::view_of_record(*s.task),
-           {std::string(s.task->title), names_of(s.task->duties, false), std::to_string(s.task->year)}});
+           data::view_of_record(*s.measure),
+           {fmt::format("{} {}", s.measure->number, s.measure->title),
+            names_of(s.measure->duties, true, words), std::to_string(s.measure->targets.size())}});
+    } else {
+      result.rows.push_back({s.plan->place.to,
+                             data::view_of_record(*s.task),
+                             {std::string(s.task->title), names_of(s.task->duties, false, words),
+                              std::to_string(s.task->year)}});
     }
   }
   return result;

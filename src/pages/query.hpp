@@ -32,7 +32,7 @@ void check_queries(const model::Model& model, diag::Report& report);
 
 /// One row of an answer: what it is about and its cells.
 struct Answer {
-  std::vector<std::string_view> heads;
+  std::vector<std::string_view> heads;  // of the columns behind the place
   struct Row {
     const model::Place* place = nullptr;
     data::View thing;  // links here
@@ -41,6 +41,7 @@ struct Answer {
   std::vector<Row> rows;
 };
 
-Answer answer(const Query& query, const Publication& publication);
+/// Heads and words of the answer are those of a language.
+Answer answer(const Query& query, const Publication& publication, const Phrases& words);
 
 }  // namespace planpress::pages

@@ -13,10 +13,9 @@
 
 namespace planpress::pages {
 
-/// What pages refer to besides pages: assets by name with their published path, and words of the interface.
+/// What pages refer to besides pages: assets by name with their published path.
 struct Files {
   std::map<std::string, std::string, std::less<>> assets;  // theme.css -> assets/theme.1f2e3d4c.css
-  const Phrases* phrases = nullptr;
 };
 
 /// Given to every filter as Call::user.
@@ -25,20 +24,30 @@ struct Rendering {
   const Files& files;
   const Page& page;
   model::Edition edition = model::Edition::html;
+  model::Language language = model::Language::zh;
 
+  const Phrases& words() const { return *publication.words[static_cast<std::size_t>(language)]; }
+  /// The way up to the publication's root, which all languages share.
+  std::string root() const;
   std::string_view ending() const { return edition == model::Edition::html ? ".html" : ".md"; }
 };
 
 /// The rows that templates of a publication may use besides the language's own.
 std::span<const jinja::FilterRow> filters();
 
-/// A target's value as people write it: "≥ 30 个", "约 30%", "1–2 家", "2:1".
+/// A target's value as a figure, without words: "≥ 30 个", "≈ 30%", "1–2 家", "2:1".
 std::string target_text(const model::Target& target);
-/// The same in words: "30个以上", "约30%".
-std::string target_words(const model::Target& target);
+/// A target's value as people write it: "≥ 30 个", "约 30%", "2:1", "≥ 30 个/年".
+std::string target_text(const model::Target& target, const Phrases& words);
+/// The same in words: "30个以上", "at least 30 个".
+std::string target_words(const model::Target& target, const Phrases& words);
 
-/// The Chinese word for a value of any enumeration of the data; the value itself when there is none.
-std::string_view word_for(std::string_view value);
+/// The word for a value of any enumeration of the data; the value itself when there is none.
+std::string_view word_for(std::string_view value, const Phrases& words);
+/// 2024-05-26 as 2024年5月26日 or 26 May 2024; the text itself when it is no date.
+std::string date_words(std::string_view date, const Phrases& words);
+/// The title of a page: the words `title_<kind>`, with what it is about.
+std::string title_of(const Page& page, const Phrases& words);
 /// The mark of a role in the matrix.
 std::string_view mark_for(std::string_view role);
 

@@ -97,6 +97,11 @@ Location locate(const View& thing) {
   return {};
 }
 
+std::string_view folder_of(const model::Site& site, model::Language language) {
+  if (language == site.languages.front()) return {};
+  return language == model::Language::zh ? "zh/" : "en/";
+}
+
 std::string way_to_root(std::string_view route) {
   std::string way;
   for (const char c : route) {

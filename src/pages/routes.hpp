@@ -8,6 +8,9 @@
 
 namespace planpress::pages {
 
+/// The folder in which the pages of a language stand: empty for the first one, then its short tag, `en/`.
+std::string_view folder_of(const model::Site& site, model::Language language);
+
 /// Where something is shown: the route of its page and the fragment on it; an empty route when nothing shows
 /// it.
 struct Location {

@@ -12,7 +12,7 @@ constexpr std::size_t notes_together = 8;
 // Puts entries together; what is empty is left out.
 class Collector {
  public:
-  explicit Collector(std::vector<SearchEntry>& entries) : entries_(entries) {}
+  Collector(std::vector<SearchEntry>& entries, const Phrases& words) : entries_(entries), words_(words) {}
 
   SearchEntry& add(std::string_view kind, Location where, std::string_view title) {
     SearchEntry& entry = entries_.emplace_back();
@@ -97,12 +97,13 @@ class Collector {
     SearchEntry& entry = add("target", locate(data::view_of_record(target)), target.indicator);
     entry.place = target.plan->place.to;
     entry.sectors = sectors;
-    also(entry, target_text(target));
-    if (target.year) also(entry, fmt::format("{}年", *target.year));
+    const std::string text = target_text(target, words_);
+    also(entry, text);
+    if (target.year) also(entry, words_.say("year", {{"year", std::to_string(*target.year)}}));
     also(entry, target.scope);
     also(entry, target.area);
     also(entry, target.quote);
-    if (const std::string words = target_words(target); words != target_text(target)) also(entry, words);
+    if (const std::string words = target_words(target, words_); words != text) also(entry, words);
   }
 
   void add_group(const model::Plan& plan, const model::Group& group) {
@@ -113,6 +114,7 @@ class Collector {
   }
 
   std::vector<SearchEntry>& entries_;
+  const Phrases& words_;
 };
 
 template <class T>
@@ -170,7 +172,9 @@ std::vector<SearchGroup> search_groups(const Publication& publication) {
 
 std::vector<SearchEntry> search_entries(const Publication& publication, const SearchGroup& group) {
   std::vector<SearchEntry> entries;
-  Collector collector(entries);
+  // The index is one for all languages; its words are those of the first.
+  const model::Language first = publication.model.site.languages.front();
+  Collector collector(entries, *publication.words[static_cast<std::size_t>(first)]);
   if (group.plan != nullptr) {
     const model::Place& place = *group.plan->place.to;
     if (group.with_bodies) collector.add_place(place);

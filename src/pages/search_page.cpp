@@ -25,7 +25,7 @@ struct SearchPage {
   int notes = 0;
 
   static void choose(const Publication&, std::vector<Page>& pages) {
-    pages.push_back({nullptr, "search", "搜索", nullptr});
+    pages.push_back({nullptr, "search", "", nullptr});
   }
   static SearchPage make(const Publication& publication, const Page&) {
     const model::Model& model = publication.model;

@@ -27,7 +27,7 @@ struct SectorsPage {
   std::vector<CoverageRow> rows;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.plans.empty()) pages.push_back({nullptr, "sectors/index", "领域", nullptr});
+    if (!publication.plans.empty()) pages.push_back({nullptr, "sectors/index", "", nullptr});
   }
   static SectorsPage make(const Publication& publication, const Page&) {
     SectorsPage result;
@@ -136,8 +136,8 @@ SectorPage SectorPage::make(const Publication& publication, const Page& page) {
 void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
   for (const model::Sector& sector : publication.model.sectors) {
     if (!is_shown(sector)) continue;
-    pages.push_back({nullptr, "sectors/" + std::string(sector.id) + "/brief",
-                     std::string(sector.name) + "简报", &sector});
+    pages.push_back(
+        {nullptr, "sectors/" + std::string(sector.id) + "/brief", std::string(sector.name), &sector});
   }
 }
 

@@ -25,8 +25,8 @@ struct TasksPage {
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Plan* plan : publication.plans) {
       if (plan->tasks.empty()) continue;
-      pages.push_back({nullptr, "plans/" + std::string(plan->id) + "/tasks",
-                       std::string(plan->place->name) + "年度任务", plan});
+      pages.push_back(
+          {nullptr, "plans/" + std::string(plan->id) + "/tasks", std::string(plan->place->name), plan});
     }
   }
   static TasksPage make(const Publication& publication, const Page& page) {

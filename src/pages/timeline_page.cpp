@@ -38,7 +38,7 @@ struct TimelinePage {
   TimelineYear undated;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.plans.empty()) pages.push_back({nullptr, "timeline", "时间表", nullptr});
+    if (!publication.plans.empty()) pages.push_back({nullptr, "timeline", "", nullptr});
   }
   static TimelinePage make(const Publication& publication, const Page& page);
 

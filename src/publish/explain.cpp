@@ -121,8 +121,8 @@ struct Scope {
 
 void look_at(const Publishing& made, const pages::Page& page, Arena& arena,
              const std::function<void(const Scope&)>& use) {
-  show_page(*made.publication, page, model::Edition::html, arena,
-            [&](const View& record, const View& globals) {
+  show_page(*made.publication, page, model::Edition::html, made.publication->model.site.languages.front(),
+            arena, [&](const View& record, const View& globals) {
               use({page.kind->record(), record, globals});
             });
 }

@@ -2,19 +2,43 @@
 
 #include <algorithm>
 
+#include "pages/phrases.hpp"
+#include "pages/rendering.hpp"
 #include "pages/routes.hpp"
 #include "publish/version.hpp"
+#include "text/escape.hpp"
 
 namespace planpress::publish {
 namespace {
 
 using data::View;
 
+/// The same page in a language.
+struct PageInLanguage {
+  std::string_view tag;
+  std::string_view name;
+  std::string url;
+  std::string path;
+  bool current = false;
+  static constexpr std::string_view record_name = "page in a language";
+  static constexpr std::string_view record_doc = "A page in one of the publication's languages.";
+  static constexpr auto fields = std::tuple{
+      data::shown("tag", &PageInLanguage::tag, "The language's tag: zh-CN, en."),
+      data::shown("name", &PageInLanguage::name, "The language's name in itself: 中文, English."),
+      data::shown("url", &PageInLanguage::url, "The way to the page in that language."),
+      data::shown("path", &PageInLanguage::path, "Its file, below the publication's root."),
+      data::shown("current", &PageInLanguage::current, "True for the language of this page."),
+  };
+};
+
 /// What every template knows of the page being made.
 struct PageFacts {
   std::string_view route;
-  std::string_view title;
+  std::string path;
+  std::string title;
   std::string_view kind;
+  std::string_view language;
+  std::vector<PageInLanguage> languages;
   model::Edition edition = model::Edition::html;
   std::string root;
   std::string twin;
@@ -23,8 +47,12 @@ struct PageFacts {
   static constexpr std::string_view record_doc = "The page that is being made.";
   static constexpr auto fields = std::tuple{
       data::shown("route", &PageFacts::route, "Its route, without ending."),
+      data::shown("path", &PageFacts::path, "Its file, below the publication's root."),
       data::shown("title", &PageFacts::title, "Its title."),
       data::shown("kind", &PageFacts::kind, "Its kind."),
+      data::shown("language", &PageFacts::language, "The language of the interface: zh-CN, en."),
+      data::shown("languages", &PageFacts::languages,
+                  "The page in every language of the publication; empty where there is one."),
       data::shown("edition", &PageFacts::edition, "html or markdown."),
       data::shown("root", &PageFacts::root, "The way up to the publication's root."),
       data::shown("twin", &PageFacts::twin, "File name of the other edition, in the same folder."),
@@ -81,16 +109,38 @@ View model_list(const PublicationFacts& facts, data::Arena&) {
   return data::view_of_list(std::span(list.data(), list.size()));
 }
 
+std::vector<PageInLanguage> in_all_languages(const pages::Publication& publication, const pages::Page& page,
+                                             const PageFacts& facts) {
+  std::vector<PageInLanguage> all;
+  const model::Site& site = publication.model.site;
+  if (site.languages.size() < 2) return all;
+  for (const model::Language language : site.languages) {
+    const pages::Phrases& words = *publication.words[static_cast<std::size_t>(language)];
+    PageInLanguage& one = all.emplace_back();
+    one.tag = tag_of(language);
+    one.name = words.say("language_name");
+    one.path = path_of(site, page, facts.edition, language);
+    one.url = facts.root;
+    text::append_url(one.url, one.path);
+    one.current = one.tag == facts.language;
+  }
+  return all;
+}
+
 PageFacts facts_of(const pages::Publication& publication, const pages::Page& page,
-                   const formats::PageFormat& format) {
+                   const formats::PageFormat& format, model::Language language) {
   PageFacts facts;
+  const model::Site& site = publication.model.site;
   facts.route = page.route;
-  facts.title = page.title;
+  facts.path = path_of(site, page, format.edition, language);
+  facts.language = tag_of(language);
+  facts.title = pages::title_of(page, *publication.words[static_cast<std::size_t>(language)]);
   facts.kind = page.kind->name;
   facts.edition = format.edition;
-  facts.root = pages::way_to_root(page.route);
+  facts.root = pages::way_to_root(facts.path);
   facts.ending = format.ending;
-  const auto& editions = publication.model.site.editions;
+  facts.languages = in_all_languages(publication, page, facts);
+  const auto& editions = site.editions;
   for (const formats::PageFormat& other : formats::page_formats()) {
     const bool published = std::find(editions.begin(), editions.end(), other.edition) != editions.end();
     if (other.edition == format.edition || !published) continue;
@@ -107,6 +157,18 @@ constexpr GlobalName all_globals[] = {
 
 }  // namespace
 
+std::string path_of(const model::Site& site, const pages::Page& page, model::Edition edition,
+                    model::Language language) {
+  std::string path(pages::folder_of(site, language));
+  path += page.route;
+  path += format_of(edition).ending;
+  return path;
+}
+
+std::string_view tag_of(model::Language language) {
+  return data::Choices<model::Language>::names[static_cast<std::size_t>(language)];
+}
+
 const formats::PageFormat& format_of(model::Edition edition) {
   const auto& all = formats::page_formats();
   return *std::find_if(all.begin(), all.end(), [&](const auto& format) { return format.edition == edition; });
@@ -117,10 +179,10 @@ std::span<const GlobalName> global_names() {
 }
 
 void show_page(const pages::Publication& publication, const pages::Page& page, model::Edition edition,
-               data::Arena& arena,
+               model::Language language, data::Arena& arena,
                const std::function<void(const data::View& record, const data::View& globals)>& use) {
   page.kind->show(publication, page, [&](const View& record) {
-    const PageFacts facts = facts_of(publication, page, format_of(edition));
+    const PageFacts facts = facts_of(publication, page, format_of(edition), language);
     const PublicationFacts whole{publication};
     const data::Entry entries[] = {{all_globals[0].name, data::view_of_record(facts)},
                                    {all_globals[1].name, data::view_of_record(publication.model.site)},

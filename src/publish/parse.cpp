@@ -149,6 +149,17 @@ bool require_files(const Sources& sources, diag::Report& report) {
   return complete;
 }
 
+// `language: en` is `languages: [en]`.
+void settle_languages(model::Site& site, diag::Report& report) {
+  if (!site.language) return;
+  if (site.languages != model::Site().languages) {
+    report.error(data::place_of_value(site.where, "language"), "`language` and `languages` say the same")
+        .with_hint("keep `languages`; its first one stands at the root of the publication");
+    return;
+  }
+  site.languages = {*site.language};
+}
+
 // Every built-in template is also known as `theme/…`, whatever the project has in its place.
 void add_theme_names(const Sources& sources, jinja::Environment& environment) {
   for (const text::SourceFile& file : sources.replaced) {
@@ -162,13 +173,31 @@ void add_theme_names(const Sources& sources, jinja::Environment& environment) {
   }
 }
 
-// Keys that are written out can be judged before any page is rendered.
-void check_words(const jinja::Environment& environment, const pages::Phrases& phrases, diag::Report& report) {
-  for (const jinja::FilterUse& use : jinja::uses_of_filter(environment, "t")) {
-    if (!use.input.is_string() || phrases.find(use.input.as_string()) != nullptr) continue;
-    const pages::MissingPhrase missing = phrases.missing(use.input.as_string());
-    report.error(use.place, missing.message).with_suggestion(missing.nearest);
+// Keys that are written out can be judged before any page is rendered, in each published language.
+void check_words(const Parsed& parsed, diag::Report& report) {
+  for (const jinja::FilterUse& use : jinja::uses_of_filter(parsed.templates, "t")) {
+    if (!use.input.is_string()) continue;
+    for (const model::Language language : parsed.model.site.languages) {
+      const pages::Phrases& phrases = parsed.phrases[static_cast<std::size_t>(language)];
+      if (phrases.find(use.input.as_string()) != nullptr) continue;
+      const pages::MissingPhrase missing = phrases.missing(use.input.as_string());
+      report.error(use.place, missing.message).with_suggestion(missing.nearest);
+    }
   }
+}
+
+// Phrases without arguments are put into the templates, one for each language; those that are missing in one
+// are left to be told.
+void fold_words(jinja::Environment& environment, const std::vector<pages::Phrases>& tables) {
+  environment.fold("t", [&](std::string_view key) {
+    std::vector<std::string_view> texts;
+    for (const pages::Phrases& table : tables) {
+      const pages::Phrase* phrase = table.find(key);
+      if (phrase == nullptr || !phrase->is_constant()) return std::vector<std::string_view>();
+      texts.push_back(phrase->pieces[0].words);
+    }
+    return texts;
+  });
 }
 
 jinja::Environment compile_templates(const Sources& sources, bool strict, diag::Report& report) {
@@ -256,10 +285,6 @@ std::vector<pages::Phrases> read_phrases(const Sources& sources, std::vector<dat
 
 }  // namespace
 
-const pages::Phrases& phrases_of(const Parsed& parsed) {
-  return parsed.phrases[static_cast<std::size_t>(parsed.model.site.language)];
-}
-
 Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& report) {
   auto pieces = parallel_map(sources.content.size(), options.jobs,
                              [&](std::size_t i) { return parse_file(sources.content[i]); });
@@ -277,7 +302,9 @@ Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& 
   attach_documents(sources, parsed.model, report);
   parsed.phrases = read_phrases(sources, parsed.strings, report);
   parsed.templates = compile_templates(sources, options.strict, report);
-  check_words(parsed.templates, phrases_of(parsed), report);
+  settle_languages(parsed.model.site, report);
+  check_words(parsed, report);
+  fold_words(parsed.templates, parsed.phrases);
   return parsed;
 }
 

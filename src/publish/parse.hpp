@@ -26,9 +26,6 @@ struct ParseOptions {
   bool strict = false;  // unknown members in templates are errors
 };
 
-/// The words of the interface in the publication's language.
-const pages::Phrases& phrases_of(const Parsed& parsed);
-
 Parsed parse(const Sources& sources, const ParseOptions& options, diag::Report& report);
 
 }  // namespace planpress::publish

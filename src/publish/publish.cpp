@@ -58,7 +58,8 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
 
   made->publication = std::make_unique<pages::Publication>(pages::choose(made->parsed.model, made->report));
   made->files = name_assets(made->sources);
-  made->files.phrases = &phrases_of(made->parsed);
+  for (std::size_t i = 0; i < made->parsed.phrases.size(); ++i)
+    made->publication->words[i] = &made->parsed.phrases[i];
   check_files(made->sources, *made->publication, made->report);
   clock.end_of("choose");
   made->report.settle();
@@ -66,7 +67,8 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
 }
 
 bool render_with_data(Publishing& made, std::string_view template_name, const text::SourceFile& data,
-                      const pages::Page* page, std::string& out) {
+                      const PageChoice& chosen, std::string& out) {
+  const pages::Page* const page = chosen.page;
   data::Arena arena;
   const std::size_t before = made.report.all().size();
   const data::Value value = data::read_data(data, arena, made.report);
@@ -81,7 +83,7 @@ bool render_with_data(Publishing& made, std::string_view template_name, const te
   const auto render_over = [&](const data::View& below, const data::View& names) {
     // Filters that know pages stand on the front page when there is no other.
     const pages::Page& here = page != nullptr ? *page : made.publication->pages.front();
-    pages::Rendering rendering{*made.publication, made.files, here, edition};
+    pages::Rendering rendering{*made.publication, made.files, here, edition, chosen.language};
     const data::View scopes[] = {data::view_of(value), below};
     const data::View globals[] = {names};
     const std::size_t levels = page != nullptr ? 1 : 0;
@@ -91,12 +93,13 @@ bool render_with_data(Publishing& made, std::string_view template_name, const te
                    &rendering,
                    page != nullptr ? std::string_view(page->route) : "(data)",
                    {},
-                   std::span(globals).first(levels)};
+                   std::span(globals).first(levels),
+                   static_cast<std::uint32_t>(chosen.language)};
     return jinja::render(made.parsed.templates, *found, run, out);
   };
   if (page == nullptr) return render_over({}, {});
   bool good = false;
-  show_page(*made.publication, *page, edition, arena,
+  show_page(*made.publication, *page, edition, chosen.language, arena,
             [&](const data::View& record, const data::View& names) { good = render_over(record, names); });
   return good;
 }

@@ -44,10 +44,16 @@ struct Publishing {
 /// Loads, parses, binds and chooses: all that comes before rendering.
 std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options& options);
 
-/// Renders a template with the names of a JSON or YAML file; those of `page` lie below them unless it is
-/// null. False after adding to the report.
+/// A page in a language; null stands for none.
+struct PageChoice {
+  const pages::Page* page = nullptr;
+  model::Language language = model::Language::zh;
+};
+
+/// Renders a template with the names of a JSON or YAML file; those of a page lie below them when one is
+/// chosen. False after adding to the report.
 bool render_with_data(Publishing& made, std::string_view template_name, const text::SourceFile& data,
-                      const pages::Page* page, std::string& out);
+                      const PageChoice& chosen, std::string& out);
 
 /// The whole story. Nothing public is touched when the report has errors.
 std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options& options);

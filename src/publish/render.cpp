@@ -18,6 +18,8 @@
 namespace planpress::publish {
 namespace {
 
+constexpr model::Language data_language = model::Language::zh;
+
 /// The memory of one worker, used page after page.
 struct Workplace {
   data::Arena arena;
@@ -66,8 +68,10 @@ void check_files(const Sources& sources, const pages::Publication& publication, 
   std::set<std::string> taken;
   for (std::string& path : OpenData::paths(publication)) taken.insert(std::move(path));
   for (const pages::Page& page : publication.pages) {
-    for (const model::Edition edition : publication.model.site.editions)
-      taken.insert(page.route + std::string(format_of(edition).ending));
+    for (const model::Edition edition : publication.model.site.editions) {
+      for (const model::Language language : publication.model.site.languages)
+        taken.insert(path_of(publication.model.site, page, edition, language));
+    }
   }
   for (const text::SourceFile& file : sources.files) {
     const bool in_search = file.path.starts_with(search_folder);
@@ -81,7 +85,7 @@ void check_files(const Sources& sources, const pages::Publication& publication, 
 
 bool render_page(const pages::Publication& publication, const jinja::Environment& templates,
                  const pages::Files& files, const pages::Page& page, model::Edition edition,
-                 std::string_view name, diag::Report& report, std::string& out) {
+                 model::Language language, std::string_view name, diag::Report& report, std::string& out) {
   thread_local Workplace place;
   place.arena.reset();
   const formats::PageFormat& format = format_of(edition);
@@ -93,23 +97,31 @@ bool render_page(const pages::Publication& publication, const jinja::Environment
     return false;
   }
   bool good = false;
-  show_page(publication, page, edition, place.arena, [&](const data::View& record, const data::View& names) {
-    const data::View scopes[] = {record};
-    const data::View globals[] = {names};
-    pages::Rendering rendering{publication, files, page, edition};
-    jinja::Run run{scopes, place.arena, report, &rendering, page.route, {}, globals};
-    good = jinja::render(templates, *found, run, out);
-  });
-  if (good) format.finish(out);
-  return good;
+  show_page(publication, page, edition, language, place.arena,
+            [&](const data::View& record, const data::View& names) {
+              const data::View scopes[] = {record};
+              const data::View globals[] = {names};
+              pages::Rendering rendering{publication, files, page, edition, language};
+              jinja::Run run{scopes,     place.arena, report,  &rendering,
+                             page.route, {},          globals, static_cast<std::uint32_t>(language)};
+              good = jinja::render(templates, *found, run, out);
+            });
+  if (!good) return false;
+  format.finish(out);
+  if (language != data_language && format.mark_language != nullptr)
+    format.mark_language(out, tag_of(data_language));
+  return true;
 }
 
 void render(const Sources& sources, const pages::Publication& publication,
             const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Watch& watch,
             const Take& take, diag::Report& report) {
   const auto& editions = publication.model.site.editions;
-  OpenData open_data(publication, *files.phrases);
-  const std::size_t count = publication.pages.size() * editions.size();
+  const auto& languages = publication.model.site.languages;
+  const auto& first_words = *publication.words[static_cast<std::size_t>(languages.front())];
+  OpenData open_data(publication, first_words);
+  const std::size_t of_language = publication.pages.size() * editions.size();
+  const std::size_t count = of_language * languages.size();
   Progress progress(watch, open_data.size() + count);
   auto reports = parallel_map(open_data.size() + count, jobs, [&](std::size_t i) {
     diag::Report faults;
@@ -122,11 +134,11 @@ void render(const Sources& sources, const pages::Publication& publication,
     thread_local std::string bytes;
     bytes.clear();
     const std::size_t number = i - open_data.size();
-    const pages::Page& page = publication.pages[number / editions.size()];
+    const model::Language language = languages[number / of_language];
+    const pages::Page& page = publication.pages[number % of_language / editions.size()];
     const model::Edition edition = editions[number % editions.size()];
-    if (render_page(publication, templates, files, page, edition, {}, faults, bytes)) {
-      take(fmt::format("{}{}", page.route, format_of(edition).ending), bytes);
-    }
+    if (render_page(publication, templates, files, page, edition, language, {}, faults, bytes))
+      take(path_of(publication.model.site, page, edition, language), bytes);
     progress.done();
     return faults;
   });

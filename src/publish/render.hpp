@@ -37,6 +37,6 @@ void render(const Sources& sources, const pages::Publication& publication,
 /// after a fault.
 bool render_page(const pages::Publication& publication, const jinja::Environment& templates,
                  const pages::Files& files, const pages::Page& page, model::Edition edition,
-                 std::string_view name, diag::Report& report, std::string& out);
+                 model::Language language, std::string_view name, diag::Report& report, std::string& out);
 
 }  // namespace planpress::publish

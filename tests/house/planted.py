@@ -8,6 +8,9 @@ SOUND = {
     "src/data/value.cpp": '#include "data/value.hpp"\n#include "text/utf8.hpp"\n',
     "src/data/value.hpp": "#pragma once\n",
     "src/pages/home_page.cpp": '#include <thread>\n#include "data/value.hpp"\n',
+    "templates/home.html": "{#- 首页 -#}\n<h1>{{ \"home\" | t }}</h1>\n",
+    "templates/words/zh-CN/base.yaml": "home: 首页\n",
+    "templates/words/en/base.yaml": "home: Home\n",
     "tests/text/check": "#!/bin/sh\n",
     "Makefile": "build:\n\ttrue\n",
     "README.md": "# It\n\n`make build` builds. See [the house](ARCHITECTURE.md) and [there](https://example.test/home/x).\n",
@@ -72,6 +75,14 @@ PLANTED = [
      "tests/data/check: not executable"),
     ({"package-lock.json": json.dumps({"packages": {"node_modules/a": {"resolved": "https://example.test/a.tgz"}}})},
      "package-lock.json: node_modules/a is bound to one registry"),
+    (after("templates/home.html", "<p>城市</p>\n"),
+     "templates/home.html:3: `城市` is said outside templates/words (or WORDS_KEPT in rules.py says why)"),
+    (after("src/pages/home_page.cpp", 'const char* title = "首页";  // 首页\n'),
+     "src/pages/home_page.cpp:3: `首页` is said outside templates/words (or WORDS_KEPT in rules.py says why)"),
+    ({"templates/words/en/home.yaml": "home: Front page\n"},
+     "templates/words/en/home.yaml:1: the key `home` stands in templates/words/en/base.yaml:1 too"),
+    (after("templates/words/en/base.yaml", "city: 城市\n"),
+     "templates/words/en/base.yaml:2: Chinese in the English words"),
 ]
 
 

@@ -6,6 +6,43 @@ from pathlib import Path
 NOT_OURS = {".git", "build", "public", "pdf", "node_modules", "__pycache__"}
 VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "context", "misc"}
 MOST_LINES = 400
+HAN = re.compile("[\u3400-\u9fff]")
+# Where Chinese stands outside the tables of words, and why. All else that readers see is said by a key.
+WORDS_KEPT = {
+    "src/pages/filters.cpp": "the manual's sentence on dates shows one",
+    "src/pages/rendering.hpp": "comments",
+    "src/pages/tables.cpp": "the open data describe their columns in the data's language",
+    "src/formats/workbook.cpp": "workbooks are open data",
+    "src/pages/rows.cpp": "reasons against a comparison, until the comparison gives keys",
+    "src/pages/target_page.cpp": "the same",
+    "src/pages/targets_page.cpp": "a title that `title_targets` replaces",
+    "src/pages/timeline_page.cpp": "a title that `title_timeline` replaces",
+    "src/pages/comparison.cpp": "units are compared as plans write them",
+    "src/pages/drawings.cpp": "captions of drawings, until they give keys",
+    "src/pages/lineage_page.cpp": "a title that `title_lineage` replaces",
+    "templates/assets/search.js": "what readers type is compared with what plans write",
+    "templates/404.html": "not converted yet",
+    "templates/404.md": "not converted yet",
+    "templates/data.html": "not converted yet",
+    "templates/data.md": "not converted yet",
+    "templates/plot.html": "not converted yet",
+    "templates/target.html": "not converted yet",
+    "templates/target.md": "not converted yet",
+    "templates/targets.html": "not converted yet",
+    "templates/targets.md": "not converted yet",
+    "templates/timeline.html": "not converted yet",
+    "templates/timeline.md": "not converted yet",
+    "templates/paper.html": "not converted yet",
+    "templates/paper-parts.html": "not converted yet",
+    "templates/body-brief.html": "not converted yet",
+    "templates/body-brief.md": "not converted yet",
+    "templates/place-brief.html": "not converted yet",
+    "templates/place-brief.md": "not converted yet",
+    "templates/plan-brief.html": "not converted yet",
+    "templates/plan-brief.md": "not converted yet",
+    "templates/sector-brief.html": "not converted yet",
+    "templates/sector-brief.md": "not converted yet",
+}
 
 
 def files(root, under="."):
@@ -173,6 +210,37 @@ def locks_name_no_registry(root):
                     yield f"{path}: {name} is bound to one registry"
 
 
+def blanked(text, pattern):
+    """The text without what matches, with its lines where they were."""
+    return re.sub(pattern, lambda found: "\n" * found[0].count("\n"), text, flags=re.S)
+
+
+def readers_words_stand_in_tables(root):
+    """Program and templates say what readers see by keys; the words themselves are in templates/words."""
+    for folder, endings in (("src/pages", ".cpp .hpp"), ("src/formats", ".cpp .hpp"), ("templates", ".html .md .js")):
+        for path in files(root, folder) if (root / folder).is_dir() else []:
+            if path.suffix not in endings.split() or str(path) in WORDS_KEPT:
+                continue
+            text = blanked(text_of(root / path), r"//[^\n]*" if folder.startswith("src") else r"\{#.*?#\}|(?<!:)//[^\n]*")
+            for number, line in enumerate(text.splitlines(), 1):
+                found = re.search("[\u3400-\u9fff]+", line)
+                if found:
+                    yield f"{path}:{number}: `{found[0]}` is said outside templates/words (or WORDS_KEPT in rules.py says why)"
+
+
+def words_are_said_once(root):
+    """A key stands in one table of a language, and what English says is English."""
+    first = {}
+    for path in files(root, "templates/words") if (root / "templates/words").is_dir() else []:
+        language = path.parts[2].split(".")[0]
+        for number, line in enumerate(text_of(root / path).splitlines(), 1):
+            key = re.match(r'"?([a-z][^\s:"]*)"?:', line)
+            if key and first.setdefault((language, key[1]), f"{path}:{number}") != f"{path}:{number}":
+                yield f"{path}:{number}: the key `{key[1]}` stands in {first[language, key[1]]} too"
+            if language == "en" and HAN.search(line):
+                yield f"{path}:{number}: Chinese in the English words"
+
+
 RULES = [
     floors_stand_on_what_is_above,
     includes_go_down,
@@ -185,6 +253,8 @@ RULES = [
     papers_name_what_exists,
     checks_can_run,
     locks_name_no_registry,
+    readers_words_stand_in_tables,
+    words_are_said_once,
 ]
 
 

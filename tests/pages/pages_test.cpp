@@ -84,19 +84,62 @@ TEST_CASE("every route of the publication is chosen, and nothing where there is 
   CHECK(!has_page(publication, "notes/index"));
 }
 
+namespace {
+
+// A table of words, as templates/words holds them.
+struct Words {
+  explicit Words(std::string text) : file{"templates/words/xx.yaml", std::move(text)} {
+    phrases.read(file, arena, report);
+    REQUIRE(report.all().empty());
+  }
+  text::SourceFile file;
+  data::Arena arena;
+  diag::Report report;
+  Phrases phrases{"xx"};
+};
+
+Words chinese() {
+  return Words(
+      "value_about_sign: '约 '\nvalue_a_year: /年\nvalue_unit: '{number}{unit}'\n"
+      "value_at_least: '{value}以上'\ndate: '{year}年{month}月{day}日'\nword_lead: 牵头\n");
+}
+
+Words english() {
+  return Words(
+      "value_about_sign: 'about '\nvalue_a_year: ' a year'\nvalue_unit: '{number} {unit}'\n"
+      "value_at_least: 'at least {value}'\ndate: '{day} {month} {year}'\nmonth_5: May\n");
+}
+
+}  // namespace
+
 TEST_CASE("values are said with operator and unit") {
   using model::Comparison;
-  CHECK(target_text(target(Comparison::at_least, 30, "个")) == "≥ 30 个");
-  CHECK(target_text(target(Comparison::about, 30, "%")) == "约 30%");
-  CHECK(target_text(target(Comparison::equal, 2, ":1")) == "2:1");
-  CHECK(target_text(target(Comparison::more_than, 88.1, "%")) == "> 88.1%");
-  CHECK(target_words(target(Comparison::at_least, 30, "个")) == "30个以上");
+  const Words zh = chinese(), en = english();
+  const auto text = [&](const model::Target& t) { return target_text(t, zh.phrases); };
+  CHECK(text(target(Comparison::at_least, 30, "个")) == "≥ 30 个");
+  CHECK(text(target(Comparison::about, 30, "%")) == "约 30%");
+  CHECK(target_text(target(Comparison::about, 30, "%"), en.phrases) == "about 30%");
+  CHECK(text(target(Comparison::equal, 2, ":1")) == "2:1");
+  CHECK(text(target(Comparison::more_than, 88.1, "%")) == "> 88.1%");
+  CHECK(target_words(target(Comparison::at_least, 30, "个"), zh.phrases) == "30个以上");
+  CHECK(target_words(target(Comparison::at_least, 30, "个"), en.phrases) == "at least 30 个");
   model::Target range = target(Comparison::equal, 1, "家");
   range.value_max = 2;
-  CHECK(target_text(range) == "1–2 家");
+  CHECK(text(range) == "1–2 家");
   model::Target yearly = target(Comparison::at_least, 30, "个");
   yearly.period = model::TargetPeriod::annual;
-  CHECK(target_text(yearly) == "≥ 30 个/年");
+  CHECK(text(yearly) == "≥ 30 个/年");
+  CHECK(target_text(yearly, en.phrases) == "≥ 30 个 a year");
+}
+
+TEST_CASE("dates and enumerations are said in the language of the page") {
+  const Words zh = chinese(), en = english();
+  CHECK(date_words("2024-05-06", zh.phrases) == "2024年5月6日");
+  CHECK(date_words("2024-05-06", en.phrases) == "6 May 2024");
+  CHECK(date_words("2024-12-31", en.phrases) == "31 12 2024");
+  CHECK(date_words("soon", en.phrases) == "soon");
+  CHECK(word_for("lead", zh.phrases) == "牵头");
+  CHECK(word_for("lead", en.phrases) == "lead");
 }
 
 TEST_CASE("a target stands above, at or below the line, or says why it cannot be compared") {
@@ -121,8 +164,11 @@ TEST_CASE("a target stands above, at or below the line, or says why it cannot be
 TEST_CASE("live blocks answer from the data") {
   Chosen chosen;
   const Publication publication = chosen.choose();
+  const Words zh = chinese();
   diag::Report report;
-  const auto ask = [&](std::string_view code) { return answer(parse_query(code, {}, report), publication); };
+  const auto ask = [&](std::string_view code) {
+    return answer(parse_query(code, {}, report), publication, zh.phrases);
+  };
   CHECK(ask("targets where year = 2027").rows.size() == 2);
   CHECK(ask("targets where place = xinhe and value >= 90").rows.size() == 1);
   CHECK(ask("measures where sector = industry").rows.size() == 3);

@@ -6,21 +6,25 @@ import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import axe from 'axe-core';
-import {Cases, filesOf, kindOf, KINDS} from './publication.mjs';
+import {Cases, filesOf, kindOf, KINDS, languageOf} from './publication.mjs';
 import {launch, serve} from './serving.mjs';
 
 const AT_ONCE = 2;
 
-/// Of every kind the longest page first, then the shortest and the middle one.
+/// Of every kind the longest page first, then the shortest and the middle one; of further languages the longest alone.
 function chosen(folder) {
   const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
   for (const file of filesOf(folder)) {
-    if (file.endsWith('.html')) kinds.get(kindOf(file))?.push({file, size: statSync(join(folder, file)).size});
+    const further = languageOf(file) !== '';
+    if (file.endsWith('.html')) kinds.get(kindOf(file))?.push({file, further, size: statSync(join(folder, file)).size});
   }
   return [...kinds].flatMap(([kind, pages]) => {
     pages.sort((a, b) => b.size - a.size);
-    const picked = new Set([pages[0], pages.at(-1), pages[pages.length >> 1]]);
-    return [...picked].filter(Boolean).map(({file}, at) => ({kind, file, longest: at === 0}));
+    const first = pages.filter(({further}) => !further);
+    const picked = new Set([first[0], first.at(-1), first[first.length >> 1]]);
+    const translated = pages.find(({further}) => further);
+    return [...[...picked].filter(Boolean).map(({file}, at) => ({kind, file, longest: at === 0})),
+      ...(translated ? [{kind, file: translated.file, longest: true}] : [])];
   });
 }
 

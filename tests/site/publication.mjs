@@ -35,9 +35,16 @@ export const KINDS = [
 // Kinds that our own content need not have: there is no second edition of a plan yet.
 export const MAY_BE_ABSENT = new Set(['changes', 'plan-changes']);
 
+// The folders of further languages of the interface.
+const LANGUAGES = /^(en|zh)\//;
+/// The folder of the language in which a page stands: none for the first.
+export const languageOf = (file) => LANGUAGES.exec(file)?.[0] ?? '';
+/// The name of the same page in the first language.
+export const withoutLanguage = (file) => file.replace(LANGUAGES, '');
+
 /// The kind of the page at a file name, by its route; nothing for a page that no pattern knows.
 export function kindOf(file) {
-  const route = file.replace(/\.(html|md)$/, '');
+  const route = withoutLanguage(file).replace(/\.(html|md)$/, '');
   return KINDS.find(([, pattern]) => pattern.test(route))?.[0];
 }
 
@@ -94,7 +101,8 @@ export function linksAndIds(html) {
       const fetched = FETCHED.has(element.tagName) ||
           (element.tagName === 'link' && FETCHED_RELATIONS.test(attribute(element, 'rel') ?? ''));
       const addresses = name === 'srcset' ? value.split(',').map((one) => one.trim().split(/\s+/)[0]) : [value];
-      for (const to of addresses) links.push({to, fetched, element: element.tagName});
+      const language = attribute(element, 'hreflang');
+      for (const to of addresses) links.push({to, fetched, element: element.tagName, language});
     }
     const style = attribute(element, 'style');
     if (style) links.push(...addressesOfStyle(style));
