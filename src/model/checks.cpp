@@ -285,7 +285,8 @@ static void check_site(const Site& site, diag::Report& report) {
   if (languages.empty()) {
     report.error(data::place_of_value(site.where, "languages"), "the publication has no language")
         .with_hint("name `zh-CN`, `en` or both");
-  } else if (std::adjacent_find(languages.begin(), languages.end()) != languages.end()) {
+  } else if (std::adjacent_find(languages.begin(), languages.end()) != languages.end() &&
+             !report.has_errors()) {  // what could not be read stands there as the first one
     report.error(data::place_of_value(site.where, "languages"), "a language is named twice");
   }
 }

@@ -149,15 +149,15 @@ bool require_files(const Sources& sources, diag::Report& report) {
   return complete;
 }
 
-// `language: en` is `languages: [en]`.
+// `language: en` is `languages: [en]`; to templates it is the first one.
 void settle_languages(model::Site& site, diag::Report& report) {
-  if (!site.language) return;
-  if (site.languages != model::Site().languages) {
+  if (site.language && site.languages != model::Site().languages) {
     report.error(data::place_of_value(site.where, "language"), "`language` and `languages` say the same")
         .with_hint("keep `languages`; its first one stands at the root of the publication");
-    return;
+  } else if (site.language) {
+    site.languages = {*site.language};
   }
-  site.languages = {*site.language};
+  if (!site.languages.empty()) site.language = site.languages.front();
 }
 
 // Every built-in template is also known as `theme/…`, whatever the project has in its place.
