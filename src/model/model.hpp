@@ -6,11 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/note.hpp"
-#include "model/plan.hpp"
-#include "model/progress.hpp"
-#include "model/site.hpp"
-#include "model/vocabulary.hpp"
+#include "model/records.hpp"
 
 namespace planpress::model {
 
