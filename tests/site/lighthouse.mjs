@@ -42,29 +42,36 @@ const size = (file) => statSync(join(folder, file)).size;
 const longest = (kind) => files.filter((file) => kindOf(file) === kind).reduce((a, b) => (size(a) >= size(b) ? a : b));
 const pages = named.length ? named : ['home', 'place', 'matrix', 'measure', 'target'].map(longest);
 
-const port = await freePort();
-const browser = await launch(`--remote-debugging-port=${port}`);
 const server = await serve(() => folder);
 const cases = new Cases();
-for (const page of pages) {
-  const faults = [];
-  try {
-    const scores = await measure(server.address + page, port, [...FULL, 'performance']);
-    for (const name of FULL) {
-      if (scores[name].score < 1) faults.push(`${name} ${Math.round(scores[name].score * 100)}`, ...scores[name].found);
+
+/// The best of what up to three attempts found, each in a browser of its own; the later ones only look at the speed.
+async function best(page) {
+  let found;
+  for (let attempt = 1; attempt <= ATTEMPTS && !(found?.performance.score >= SPEED); ++attempt) {
+    const port = await freePort();
+    const browser = await launch(`--remote-debugging-port=${port}`);
+    try {
+      const scores = await measure(server.address + page, port, found ? ['performance'] : [...FULL, 'performance']);
+      if (!found || scores.performance.score > found.performance.score) found = {...found, ...scores};
+    } catch (error) {
+      if (attempt === ATTEMPTS && !found) throw error;
+    } finally {
+      await browser.close();
     }
-    let speed = scores.performance;
-    for (let attempt = 1; attempt < ATTEMPTS && speed.score < SPEED; ++attempt) {
-      const {performance} = await measure(server.address + page, port, ['performance']);
-      if (performance.score > speed.score) speed = performance;
-    }
-    if (speed.score < SPEED) faults.push(`performance ${Math.round(speed.score * 100)}`, ...speed.found);
-    console.log(`${page}: ${FULL.map((name) => `${name} ${scores[name].score * 100}`).join(', ')}, performance ${speed.score * 100}`);
-  } catch (error) {
-    faults.push(error.message.split('\n')[0]);
   }
-  cases.case(page, faults);
+  return found;
 }
-await browser.close();
+
+for (const page of pages) {
+  try {
+    const scores = await best(page);
+    const low = Object.entries(scores).filter(([name, {score}]) => score < (FULL.includes(name) ? 1 : SPEED));
+    cases.case(page, low.flatMap(([name, {score, found}]) => [`${name} ${Math.round(score * 100)}`, ...found]));
+    console.log(`${page}: ${Object.entries(scores).map(([name, {score}]) => `${name} ${Math.round(score * 100)}`).join(', ')}`);
+  } catch (error) {
+    cases.case(page, [error.message.split('\n')[0]]);
+  }
+}
 server.close();
 cases.close();
