@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../model/project.hpp"
+#include "pages/phrases.hpp"
 #include "pages/search_entries.hpp"
 
 using namespace planpress;
@@ -31,7 +32,15 @@ std::string shown(const SearchEntry& entry) {
 
 TEST_CASE("the search finds every record by what a page shows of it") {
   Searched project;
-  const Publication publication = choose(project.model, project.report);
+  Publication publication = choose(project.model, project.report);
+  const text::SourceFile table{"templates/words/xx.yaml",
+                               "year: '{year}年'\nvalue_unit: '{number}{unit}'\nvalue_a_year: /年\n"
+                               "value_at_least: '{value}以上'\nvalue_more_than: 超过{value}\n"
+                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"};
+  data::Arena arena;
+  Phrases words("xx");
+  words.read(table, arena, project.report);
+  publication.words.fill(&words);
   std::vector<std::string> all;
   std::vector<std::string> keys;
   for (const SearchGroup& group : search_groups(publication)) {
@@ -62,7 +71,15 @@ TEST_CASE("the search finds every record by what a page shows of it") {
 
 TEST_CASE("a target and a task are narrowed by the sectors of their measure") {
   Searched project;
-  const Publication publication = choose(project.model, project.report);
+  Publication publication = choose(project.model, project.report);
+  const text::SourceFile table{"templates/words/xx.yaml",
+                               "year: '{year}年'\nvalue_unit: '{number}{unit}'\nvalue_a_year: /年\n"
+                               "value_at_least: '{value}以上'\nvalue_more_than: 超过{value}\n"
+                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"};
+  data::Arena arena;
+  Phrases words("xx");
+  words.read(table, arena, project.report);
+  publication.words.fill(&words);
   const auto groups = search_groups(publication);
   for (const SearchEntry& entry : search_entries(publication, groups.back())) {
     if (entry.kind != "task" && entry.kind != "target") continue;

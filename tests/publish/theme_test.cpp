@@ -47,9 +47,11 @@ TEST_CASE("the theme's words are all used by its templates") {
   const Theme theme;
   for (const auto& [key, phrase] : theme.parsed.phrases.front().all()) {
     CAPTURE(key);
-    // These are said by the program: enumerations, titles, dates, values, answers of live blocks.
+    // These are said by the program, or by keys put together: enumerations, titles, dates, values, answers of
+    // live blocks, tables of the open data.
     bool is_used = key == "date" || key == "language_name" || key == "note_measure";
-    for (const std::string_view prefix : {"word_", "title_", "month_", "value_", "query_"})
+    for (const std::string_view prefix :
+         {"word_", "title_", "month_", "value_", "query_", "data_", "search_kind_", "changes_", "home_ask_"})
       is_used = is_used || key.starts_with(prefix);
     for (const jinja::FilterUse& use : jinja::uses_of_filter(theme.parsed.templates, "t"))
       is_used = is_used || (use.input.is_string() && use.input.as_string() == key);
