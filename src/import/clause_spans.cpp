@@ -139,7 +139,8 @@ std::vector<ClauseSpan> find_clauses(std::string_view paragraph) {
   bool sentence = true;  // a sentence begins here
   for (std::size_t at = 0; at < paragraph.size();) {
     const Mark mark = mark_at(paragraph, at);
-    std::size_t next = at + 1;
+    // A sentence may begin behind a mark only, so that a letter is passed whole.
+    std::size_t next = at + (static_cast<unsigned char>(paragraph[at]) >= 0xE0 ? kHan : 1);
     std::optional<ClauseSpan> span;
     if (mark == Mark::open) {
       span = bracketed(paragraph, at, brackets.closing(at), unclosed, next);

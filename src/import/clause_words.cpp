@@ -192,13 +192,18 @@ Label label_at(std::string_view text) {
 }
 
 Verb verb_at_end(std::string_view text) {
+  constexpr std::size_t kTail = 12 * 3;
+  const std::string_view tail = text.substr(text.size() - std::min(text.size(), kTail));
   for (const std::string_view word : kTerritorial) {
-    const std::size_t at = text.rfind(word);
-    if (at != text.npos && text.size() - at <= 12 * 3) return {text.size() - at, Role::territorial, true};
+    const std::size_t at = tail.rfind(word);
+    if (at != tail.npos) return {tail.size() - at, Role::territorial, true};
   }
   Verb best;
   for (const auto& [word, role] : kVerbs) {
-    if (word.size() > best.length && text.ends_with(word)) best = {word.size(), role, false};
+    // The last two bytes tell most words apart.
+    const bool like = text.size() >= word.size() && text.back() == word.back() &&
+                      text[text.size() - 2] == word[word.size() - 2];
+    if (like && word.size() > best.length && text.ends_with(word)) best = {word.size(), role, false};
   }
   if (best.length == 0) return best;
   for (bool stripped = true; stripped;) {

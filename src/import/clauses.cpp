@@ -51,9 +51,19 @@ std::string balanced(std::string_view text) {
   return out;
 }
 
+// Han letters and the marks of cleaned text alone: nothing is left to clean.
+bool is_clean(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += kHan) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const Mark mark = lead < 0xE4 || lead > 0xE9 ? mark_at(text, at) : Mark::none;
+    if ((lead < 0xE4 || lead > 0xE9) && (mark == Mark::none || mark == Mark::gap)) return false;
+  }
+  return text.size() % kHan == 0;
+}
+
 // Cells part names by white space and line ends, which elsewhere mean nothing between Han characters.
 std::string clean_words(std::string_view inside, ClauseKind where) {
-  if (where == ClauseKind::bracket) return clean(inside);
+  if (where == ClauseKind::bracket) return is_clean(inside) ? std::string(inside) : clean(inside);
   std::string out;
   std::size_t begin = 0;
   const auto piece = [&](std::size_t end) {

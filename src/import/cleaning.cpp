@@ -151,11 +151,10 @@ TracedText clean(const TracedText& text) {
   out.text.reserve(text.text.size());
   char32_t before = 0;
   std::size_t kept = 0;
-  std::string one;
   const auto put = [&](char32_t c, std::uint32_t line) {
-    one.clear();
-    text::append_utf8(one, c);
-    append(out, one, line);
+    if (out.origins.empty() || out.origins.back().line != line)
+      out.origins.push_back({static_cast<std::uint32_t>(out.text.size()), line});
+    text::append_utf8(out.text, c);
     before = c;
     ++kept;
   };

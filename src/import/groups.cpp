@@ -332,6 +332,7 @@ std::vector<GroupReading> read_groups(std::span<const Block> annex, const AnnexS
 }
 
 std::optional<GroupReading> read_told_group(const TracedText& text, std::size_t groups_before) {
+  if (text.text.find("任") == std::string::npos) return std::nullopt;
   const auto appoints = [&](const annex::Appointment& one) {
     return text.text.find(one.words) != std::string::npos;
   };

@@ -113,7 +113,9 @@ Json Json::list() {
 }
 
 Json Json::map() {
+  constexpr std::size_t usual = 12;  // members of a target
   Json made = list();
+  made.members.reserve(usual);
   made.kind = Kind::map;
   return made;
 }

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "import/target_text.hpp"
 
@@ -13,6 +17,37 @@ namespace planpress::import {
 inline bool in(std::u32string_view characters, char32_t c) {
   return c != U'\0' && characters.find(c) != std::u32string_view::npos;
 }
+
+/// The entries of a table of words, sorted into few shelves by the first letter of their words. The table
+/// must outlive this.
+template <class Entry>
+class FirstLetters {
+ public:
+  explicit FirstLetters(std::span<const Entry> table) {
+    for (const Entry& entry : table) shelves_[entry.word[0] % shelves_.size()].push_back(&entry);
+  }
+  /// Those that may begin with `letter`, in the order of the table.
+  std::span<const Entry* const> with(char32_t letter) const { return shelves_[letter % shelves_.size()]; }
+
+ private:
+  std::array<std::vector<const Entry*>, 127> shelves_;
+};
+
+/// Which letters a text has, told roughly: most words that it lacks are seen to be lacking at once.
+class Letters {
+ public:
+  explicit Letters(std::u32string_view text) {
+    for (const char32_t c : text) has_.set(c % size);
+  }
+  /// False only when the word does not stand in the text.
+  bool may_hold(std::u32string_view word) const {
+    return word.empty() || (has_.test(word.front() % size) && has_.test(word.back() % size));
+  }
+
+ private:
+  static constexpr std::size_t size = 256;
+  std::bitset<size> has_;
+};
 
 /// True when one of the words stands in the text.
 inline bool any_in(std::u32string_view text, std::span<const std::u32string_view> words) {

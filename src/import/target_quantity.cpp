@@ -15,8 +15,10 @@ constexpr std::u32string_view scales[] = {U"万亿", U"百万", U"千万", U"百
                                           U"亿",   U"万",   U"百",   U"千"};
 
 const Unit* unit_at(const PlainText& text, std::size_t at) {
+  static const FirstLetters<Unit> index(units());
   const Unit* best = nullptr;
-  for (const Unit& unit : units()) {
+  for (const Unit* const found : index.with(text.at(at))) {
+    const Unit& unit = *found;
     if (text.at(at) != unit.word[0] || !stands_at(text.view(), at, unit.word)) continue;
     if (best != nullptr && best->word.size() >= unit.word.size()) continue;
     if (in(unit.not_before, text.at(at + unit.word.size()))) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "import/target_match.hpp"
+
 namespace planpress::import {
 namespace {
 
@@ -22,8 +24,10 @@ std::size_t joint_end(const PlainText& text, std::size_t at) {
 }
 
 const Verb* verb_at(const PlainText& text, Stretch stretch) {
+  static const FirstLetters<Verb> index(verbs());
   const Verb* best = nullptr;
-  for (const Verb& verb : verbs()) {
+  for (const Verb* const found : index.with(text.at(stretch.begin))) {
+    const Verb& verb = *found;
     if (text.at(stretch.begin) != verb.word[0] || stretch.begin + verb.word.size() > stretch.end) continue;
     if (!stands_at(text.view(), stretch.begin, verb.word)) continue;
     if (best == nullptr || verb.word.size() > best->word.size()) best = &verb;

@@ -118,8 +118,7 @@ class Judge {
       const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");
       if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)
         continue;
-      if (veto.word == U"对" && quantity_.sort == UnitClass::count) continue;
-      if (veto.word == U"在" && quantity_.sort == UnitClass::count) continue;
+      if ((veto.word == U"对" || veto.word == U"在") && quantity_.sort == UnitClass::count) continue;
       return no(about_the_work);
     }
     return yes;
@@ -140,8 +139,9 @@ class Judge {
     const bool done = statement_.light && left_.ends_with(U"的");
     if (text_.at(statement_.noun.begin) == U'已' && !statement_.noun.empty() && !done)
       return no(already_there);
+    const Letters letters(here);
     for (const VetoWord& veto : vetoes_before()) {
-      if (!contains(here, veto.word)) continue;
+      if (!letters.may_hold(veto.word) || !contains(here, veto.word)) continue;
       const Judgement found = weigh(veto, here, payable);
       if (!found.target) return found;
     }

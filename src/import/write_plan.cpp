@@ -20,6 +20,7 @@ Json text_list(const std::vector<std::string>& texts) {
 template <class T, class Make>
 Json list_of(const std::vector<T>& things, Make&& make) {
   Json list = Json::list();
+  list.items.reserve(things.size());
   for (const T& thing : things) list.items.push_back(make(thing));
   return list;
 }

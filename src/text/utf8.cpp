@@ -18,7 +18,7 @@ bool is_continuation(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t offset) {
+CodePoint decode_any(std::string_view text, std::size_t offset) {
   constexpr CodePoint faulty{0xFFFD, 1, false};
   const unsigned char lead = byte(text, offset);
   if (lead < 0x80) return {lead, 1, true};
@@ -33,12 +33,6 @@ CodePoint decode(std::string_view text, std::size_t offset) {
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
   if (overlong || surrogate || value > 0x10FFFF) return faulty;
   return {value, length, true};
-}
-
-void append_utf8(std::string& out, char32_t value) {
-  utf8proc_uint8_t bytes[4];
-  const utf8proc_ssize_t length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
@@ -104,6 +98,7 @@ bool is_digit(char32_t value) {
 }
 
 bool is_letter_or_digit(char32_t value) {
+  if (value >= 0x4E00 && value <= 0x9FA5) return true;  // Han letters, all of category Lo
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:

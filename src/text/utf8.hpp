@@ -15,11 +15,42 @@ struct CodePoint {
   bool valid = true;
 };
 
-/// Decodes the code point at `offset`. REQUIRES: offset < text.size().
-CodePoint decode(std::string_view text, std::size_t offset);
+/// `decode` for all that is neither ASCII nor a well-formed Han letter.
+CodePoint decode_any(std::string_view text, std::size_t offset);
 
-/// Appends `value` in UTF-8.
-void append_utf8(std::string& out, char32_t value);
+/// Decodes the code point at `offset`. REQUIRES: offset < text.size().
+inline CodePoint decode(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1, true};
+  // 0xE1 to 0xEC: three bytes that can be neither overlong nor a surrogate.
+  if (lead > 0xE0 && lead < 0xED && text.size() - offset >= 3 && (byte(1) & 0xC0U) == 0x80U &&
+      (byte(2) & 0xC0U) == 0x80U) {
+    return {((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3, true};
+  }
+  return decode_any(text, offset);
+}
+
+/// Appends `value` in UTF-8; what is no code point appends nothing.
+inline void append_utf8(std::string& out, char32_t value) {
+  const auto put = [&](char32_t bits) { out += static_cast<char>(bits); };
+  const auto rest = [&](unsigned shift) { put(0x80U | ((value >> shift) & 0x3FU)); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0U | (value >> 6U));
+    rest(0);
+  } else if (value < 0x10000) {
+    put(0xE0U | (value >> 12U));
+    rest(6);
+    rest(0);
+  } else if (value <= 0x10FFFF) {
+    put(0xF0U | (value >> 18U));
+    rest(12);
+    rest(6);
+    rest(0);
+  }
+}
 
 /// The offset of the first byte that is not UTF-8 (overlong forms and surrogates are not), or npos.
 std::size_t find_invalid_utf8(std::string_view text);
