@@ -71,6 +71,11 @@ int run(const Arguments& arguments) {
                            wanted.base_url));
     return exit_usage;
   }
+  if (!wanted.base_url.empty() && !model::is_base_address(wanted.base_url)) {
+    print_talk(
+        fmt::format("error: `--base-url` takes host and folder in ASCII, not `{}`\n", wanted.base_url));
+    return exit_usage;
+  }
   if (!read_jobs(arguments, wanted.jobs)) return exit_usage;
   const auto project = open_project(arguments);
   if (project == nullptr) return exit_io;

@@ -262,6 +262,16 @@ bool is_web_address(std::string_view address) {
   return address.starts_with("https://") || address.starts_with("http://");
 }
 
+bool is_base_address(std::string_view address) {
+  if (!is_web_address(address)) return false;
+  const std::string_view rest = address.substr(address.find("://") + 3);
+  if (rest.empty() || rest.front() == '/') return false;
+  return std::all_of(rest.begin(), rest.end(), [](char c) {
+    return c > ' ' && c < '\x7f' &&
+           std::string_view("\"'<>\\^`{|}?#&@()*[]").find(c) == std::string_view::npos;
+  });
+}
+
 void check_web_address(const text::Span& where, std::string_view address, std::string_view key,
                        diag::Report& report) {
   if (address.data() == nullptr || is_web_address(address)) return;
@@ -272,6 +282,12 @@ void check_web_address(const text::Span& where, std::string_view address, std::s
 static void check_site(const Site& site, diag::Report& report) {
   check_date(site.where, site.date, "date", report);
   check_web_address(site.where, site.base_url, "base_url", report);
+  if (is_web_address(site.base_url) && !is_base_address(site.base_url)) {
+    report
+        .error(data::place_of_value(site.where, "base_url"),
+               fmt::format("a publication cannot stand at `{}`", site.base_url))
+        .with_hint("write host and folder alone, in ASCII: no `?`, no `#`, no blanks");
+  }
   std::vector<Edition> editions = site.editions;
   std::sort(editions.begin(), editions.end());
   if (editions.empty()) {

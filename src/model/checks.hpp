@@ -31,6 +31,9 @@ void check_web_address(const text::Span& where, std::string_view address, std::s
 /// True for an address of the web: `https://…` or `http://…`, and nothing that a browser would run.
 bool is_web_address(std::string_view address);
 
+/// True for where a publication may stand: host and folder of the web in ASCII, without query and fragment.
+bool is_base_address(std::string_view address);
+
 /// True for a day of the Gregorian calendar as YYYY-MM-DD.
 bool is_date(std::string_view text);
 

@@ -53,6 +53,7 @@ struct Site {
   std::vector<Edition> editions{Edition::html, Edition::markdown};
   Contacts contacts = Contacts::none;
   Profile profile = Profile::plain;
+  std::string_view site_code;
   std::string_view date;
   std::string_view license;
   std::string_view corrections;
@@ -76,6 +77,8 @@ struct Site {
             "How much of the contacts is shown; none unless said."),
       field("profile", &Site::profile, Need::optional,
             "`gov-cn` adds what Chinese government sites must carry (国办发〔2017〕47号)."),
+      field("site_code", &Site::site_code, Need::optional,
+            "The website's 标识码 as it was assigned, for `gov-cn`: ten digits, or `bm` and eight."),
       field("date", &Site::date, Need::optional, "Date of the data, YYYY-MM-DD; printed on every page.")
           .matching(data::date_pattern),
       field("license", &Site::license, Need::optional, "Under which terms the data may be used."),

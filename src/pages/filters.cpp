@@ -10,6 +10,7 @@
 #include "markdown/document.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
+#include "pages/web.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::pages {
@@ -48,7 +49,24 @@ View link(Call& call) {
   const View thing = call.arg(0);
   const Location location = thing.is_string() ? location_of_route(call, thing.as_string()) : locate(thing);
   if (location.route.empty()) return View::string("");
-  return call.string(relative_link(rendering.page.route, location, rendering.ending()));
+  return call.string(rendering.link_to(location));
+}
+
+View address(Call& call) {
+  const Rendering& rendering = rendering_of(call);
+  const View thing = call.arg(0);
+  std::string whole;
+  if (call.text(1) == "file") {
+    const std::string_view base = rendering.publication.model.site.base_url;
+    whole = (base.empty() ? rendering.root() : web_root(base)) + std::string(call.text(0));
+  } else {
+    const Location location = thing.is_string() ? location_of_route(call, thing.as_string()) : locate(thing);
+    if (location.route.empty()) return View::string("");
+    whole = rendering.address_of(location);
+  }
+  // No mark of Markdown is in it, and simple readers do not know `https\:`.
+  const View text = call.string(whole);
+  return rendering.edition == model::Edition::markdown ? View::markup(text.as_string()) : text;
 }
 
 View asset(Call& call) {
@@ -66,6 +84,44 @@ View asset(Call& call) {
 
 View file(Call& call) {
   return call.string(rendering_of(call).root() + std::string(call.text(0)));
+}
+
+bool says_nothing(const View& value) {
+  switch (value.kind()) {
+    case View::Kind::undefined:
+    case View::Kind::none:
+      return true;
+    case View::Kind::string:
+      return value.as_string().empty();
+    case View::Kind::list:
+    case View::Kind::map:
+      return value.size() == 0;
+    default:
+      return false;
+  }
+}
+
+// Things of the model stay as they are: they hold each other without end.
+View without_empty(const View& value, data::Arena& arena) {
+  if (value.kind() == View::Kind::list) {
+    std::vector<View> items;
+    for (std::uint32_t i = 0; i < value.size(); ++i) {
+      const View item = without_empty(value.at(i, arena), arena);
+      if (!says_nothing(item)) items.push_back(item);
+    }
+    return View::list(arena.copy(std::span<const View>(items)));
+  }
+  if (value.kind() != View::Kind::map || value.map_type().is_record()) return value;
+  std::vector<data::Entry> entries;
+  for (std::uint32_t i = 0; i < value.size(); ++i) {
+    const View member = without_empty(value.map_type().value(value.pointer(), i, arena), arena);
+    if (!says_nothing(member)) entries.push_back({value.map_type().key(value.pointer(), i), member});
+  }
+  return data::map_of(arena.copy(std::span<const data::Entry>(entries)), arena);
+}
+
+View filled(Call& call) {
+  return without_empty(call.arg(0), call.arena);
 }
 
 const model::Target* as_target(const View& view) {
@@ -229,6 +285,9 @@ constexpr std::array rows{
     jinja::FilterRow{"link", "", &link,
                      "The relative URL of the page that shows a thing, or of a route given as text; empty "
                      "when no page shows it."},
+    jinja::FilterRow{"address", "kind?", &address,
+                     "The whole address of what `link` leads to, for other machines; as `link` where the "
+                     "settings have no base URL. `address(\"file\")` for a file of the publication."},
     jinja::FilterRow{"asset", "", &asset,
                      "The relative URL of an asset, with its content's hash in the name."},
     jinja::FilterRow{"file", "", &file,
@@ -245,6 +304,8 @@ constexpr std::array rows{
     jinja::FilterRow{"t", "**", &translate,
                      "The words of the interface for a key, in the publication's language; arguments fill "
                      "`{name}` in them, and `count` chooses between one and many."},
+    jinja::FilterRow{"filled", "", &filled,
+                     "A map or list without members that are none, undefined or empty, and so inside them."},
     jinja::FilterRow{"slug", "", &slug,
                      "Text as a part of an address: letters and digits of any script stay, Han too; capitals "
                      "become small, full-width forms ordinary; all else between them becomes one `-`."},

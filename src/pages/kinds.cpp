@@ -36,6 +36,7 @@ PageKind note_page();
 PageKind search_page();
 PageKind data_page();
 PageKind missing_page();
+PageKind llms_page();
 
 const std::vector<PageKind>& page_kinds() {
   static const std::vector<PageKind> kinds{
@@ -45,7 +46,7 @@ const std::vector<PageKind>& page_kinds() {
       sector_brief_page(), functions_page(),    function_page(),    function_matrix_page(),
       targets_page(),      target_page(),       timeline_page(),    gaps_page(),
       changes_page(),      plan_changes_page(), notes_page(),       note_page(),
-      search_page(),       data_page(),         missing_page(),
+      search_page(),       data_page(),         missing_page(),     llms_page(),
   };
   return kinds;
 }
@@ -71,6 +72,7 @@ Publication choose(const model::Model& model, diag::Report& report) {
     report.error({}, fmt::format("two pages have the route `{}`: the {} `{}` and the {} `{}`", at->route,
                                  at->kind->name, at->title, (at + 1)->kind->name, (at + 1)->title));
   }
+  if (!model.site.base_url.empty()) publication.news = collect_news(model);
   // From here on every page has its place, and no two share one.
   return publication;
 }

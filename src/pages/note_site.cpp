@@ -58,7 +58,7 @@ void write_html_table(const Answer& answer, const Rendering& rendering, const st
       const Location location = i == 0 ? locate(row.thing) : Location{};
       if (!location.route.empty()) {
         out += "<a href=\"";
-        escaped(relative_link(rendering.page.route, location, rendering.ending()));
+        escaped(rendering.link_to(location));
         out += "\">";
       }
       escaped(row.cells[i]);
@@ -83,8 +83,7 @@ void write_markdown_table(const Answer& answer, const Rendering& rendering, std:
       const Location location = i == 0 ? locate(row.thing) : Location{};
       if (!location.route.empty()) out += '[';
       text::append_markdown(out, row.cells[i]);
-      if (!location.route.empty())
-        out += fmt::format("]({})", relative_link(rendering.page.route, location, rendering.ending()));
+      if (!location.route.empty()) out += fmt::format("]({})", rendering.link_to(location));
     }
     out += " |\n";
   }
@@ -98,7 +97,7 @@ bool NoteSite::resolve(std::string_view target, markdown::Link& link) const {
   const Location location = locate(thing);
   if (location.route.empty()) return false;
   data::Arena arena;
-  link.url = relative_link(rendering_.page.route, location, rendering_.ending());
+  link.url = rendering_.link_to(location);
   link.title = title_of(thing, rendering_.words(), arena);
   return true;
 }

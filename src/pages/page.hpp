@@ -9,6 +9,7 @@
 
 #include "model/model.hpp"
 #include "pages/index.hpp"
+#include "pages/news.hpp"
 #include "pages/progress.hpp"
 
 namespace planpress::pages {
@@ -34,6 +35,8 @@ struct Publication {
   ProgressBook progress;
   std::array<const Phrases*, data::Choices<model::Language>::names.size()> words{};  // by language; set
                                                                                      // before pages are shown
+  std::vector<NewsItem> news = {};  // what the feed tells, newest first; empty without a base URL
+  std::string_view picture = {};    // file that others show beside links to it; empty for none
 };
 
 /// Hands the page's record to whoever renders it; the record lives only during the call.
@@ -49,6 +52,8 @@ struct PageKind {
   void (*show)(const Publication& publication, const Page& page, const Show& show);
   /// The record type of the page, for explanation and manual.
   const data::RecordInfo& (*record)();
+  /// The one file that its page is written to, in Markdown; empty for kinds that come in every edition.
+  std::string_view file = {};
 };
 
 /// The row of a kind whose record is T: T::choose(publication, pages) and T::make(publication, page).

@@ -10,6 +10,7 @@
 #include "markdown/site.hpp"
 #include "pages/page.hpp"
 #include "pages/phrases.hpp"
+#include "pages/routes.hpp"
 
 namespace planpress::pages {
 
@@ -27,9 +28,17 @@ struct Rendering {
   model::Language language = model::Language::zh;
 
   const Phrases& words() const { return *publication.words[static_cast<std::size_t>(language)]; }
-  /// The way up to the publication's root, which all languages share.
+  /// The ending of the files that links lead to.
+  std::string_view ending() const;
+  /// The way to the publication's root, which all languages share; see `root_from`.
   std::string root() const;
-  std::string_view ending() const { return edition == model::Edition::html ? ".html" : ".md"; }
+  /// A relative link to `location`; by way of the host's root where `root` goes that way.
+  std::string link_to(const Location& location) const;
+  /// The whole address of what `link_to` leads to; the same link where the settings have no base URL.
+  std::string address_of(const Location& location) const;
+
+ private:
+  std::string in_folder(const Location& location) const;  // from the publication's root
 };
 
 /// The rows that templates of a publication may use besides the language's own.

@@ -42,11 +42,6 @@ auto with_key(std::string_view prefix, std::string_view value, const Use& use) {
 
 }  // namespace
 
-std::string Rendering::root() const {
-  return std::string(folder_of(publication.model.site, language).empty() ? "" : "../") +
-         way_to_root(page.route);
-}
-
 std::string_view word_for(std::string_view value, const Phrases& words) {
   return with_key("word_", value, [&](std::string_view key) {
     const Phrase* phrase = words.find(key);

@@ -5,6 +5,7 @@
 #include "pages/phrases.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
+#include "pages/web.hpp"
 #include "publish/version.hpp"
 #include "text/escape.hpp"
 
@@ -42,6 +43,7 @@ struct PageFacts {
   model::Edition edition = model::Edition::html;
   std::string root;
   std::string twin;
+  std::string address;
   std::string_view ending;
   static constexpr std::string_view record_name = "page";
   static constexpr std::string_view record_doc = "The page that is being made.";
@@ -56,6 +58,8 @@ struct PageFacts {
       data::shown("edition", &PageFacts::edition, "html or markdown."),
       data::shown("root", &PageFacts::root, "The way up to the publication's root."),
       data::shown("twin", &PageFacts::twin, "File name of the other edition, in the same folder."),
+      data::shown("address", &PageFacts::address,
+                  "Its whole URL; empty where the settings have no base URL."),
       data::shown("ending", &PageFacts::ending, "Ending of this edition's files."),
   };
 };
@@ -64,6 +68,10 @@ struct PublicationFacts;
 View own_places(const PublicationFacts& facts, data::Arena&);
 View own_plans(const PublicationFacts& facts, data::Arena&);
 View generator(const PublicationFacts&, data::Arena&);
+View address(const PublicationFacts& facts, data::Arena& arena);
+View host(const PublicationFacts& facts, data::Arena&);
+View has_feed(const PublicationFacts& facts, data::Arena&);
+View picture(const PublicationFacts& facts, data::Arena&);
 template <auto Member>
 View model_list(const PublicationFacts& facts, data::Arena&);
 
@@ -87,6 +95,17 @@ struct PublicationFacts {
           .showing<std::vector<model::Indicator>>(),
       data::computed<PublicationFacts>("notes", &model_list<&model::Model::notes>, "The notes.")
           .showing<std::vector<model::Note>>(),
+      data::computed<PublicationFacts>("address", &address,
+                                       "Its URL with a `/` at its end; empty without a base URL.")
+          .showing<std::string_view>(),
+      data::computed<PublicationFacts>("host", &host, "Host of its base URL; empty without one.")
+          .showing<std::string_view>(),
+      data::computed<PublicationFacts>("has_feed", &has_feed, "Whether there is a `feed.xml`.")
+          .showing<bool>(),
+      data::computed<PublicationFacts>("picture", &picture,
+                                       "The picture that others show beside links to it: the name of a file; "
+                                       "empty for none.")
+          .showing<std::string_view>(),
       data::computed<PublicationFacts>("generator", &generator, "What made it.").showing<std::string_view>(),
   };
 };
@@ -101,6 +120,24 @@ View own_plans(const PublicationFacts& facts, data::Arena&) {
 
 View generator(const PublicationFacts&, data::Arena&) {
   return View::string(generator_name);
+}
+
+View address(const PublicationFacts& facts, data::Arena& arena) {
+  const std::string_view base = facts.publication.model.site.base_url;
+  return View::string(base.empty() ? std::string_view()
+                                   : arena.copy(std::string_view(pages::web_root(base))));
+}
+
+View host(const PublicationFacts& facts, data::Arena&) {
+  return View::string(pages::web_host(facts.publication.model.site.base_url));
+}
+
+View has_feed(const PublicationFacts& facts, data::Arena&) {
+  return View::boolean(!facts.publication.news.empty());
+}
+
+View picture(const PublicationFacts& facts, data::Arena&) {
+  return View::string(facts.publication.picture);
 }
 
 template <auto Member>
@@ -137,14 +174,20 @@ PageFacts facts_of(const pages::Publication& publication, const pages::Page& pag
   facts.title = pages::title_of(page, *publication.words[static_cast<std::size_t>(language)]);
   facts.kind = page.kind->name;
   facts.edition = format.edition;
-  facts.root = pages::way_to_root(facts.path);
+  facts.root = pages::root_from(page.route, facts.path, site.base_url);
   facts.ending = format.ending;
+  if (!site.base_url.empty()) {
+    facts.address = pages::web_root(site.base_url);
+    text::append_url(facts.address, facts.path);
+  }
   facts.languages = in_all_languages(publication, page, facts);
+  const bool from_host = facts.root.starts_with('/');
   const auto& editions = site.editions;
   for (const formats::PageFormat& other : formats::page_formats()) {
     const bool published = std::find(editions.begin(), editions.end(), other.edition) != editions.end();
     if (other.edition == format.edition || !published) continue;
-    facts.twin = page.route.substr(page.route.rfind('/') + 1) + std::string(other.ending);
+    facts.twin = (from_host ? facts.root + std::string(pages::folder_of(site, language)) : std::string()) +
+                 page.route.substr(page.route.rfind('/') + 1) + std::string(other.ending);
   }
   return facts;
 }
@@ -160,6 +203,7 @@ constexpr GlobalName all_globals[] = {
 std::string path_of(const model::Site& site, const pages::Page& page, model::Edition edition,
                     model::Language language) {
   std::string path(pages::folder_of(site, language));
+  if (!page.kind->file.empty()) return path.append(page.kind->file);
   path += page.route;
   path += format_of(edition).ending;
   return path;

@@ -8,6 +8,7 @@
 #include "pages/query.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/remarks.hpp"
+#include "publish/web_remarks.hpp"
 
 namespace planpress::publish {
 namespace {
@@ -60,6 +61,7 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
   made->files = name_assets(made->sources);
   for (std::size_t i = 0; i < made->parsed.phrases.size(); ++i)
     made->publication->words[i] = &made->parsed.phrases[i];
+  made->publication->picture = find_picture(made->sources);
   check_files(made->sources, *made->publication, made->report);
   clock.end_of("choose");
   made->report.settle();
@@ -117,6 +119,7 @@ std::unique_ptr<Publishing> publish(const io::FileSystem& project, const Options
   if (!options.write) {
     render_into([](std::string_view, std::string_view) { return true; });
     add_remarks(made->parsed, made->report);
+    add_web_remarks(*made->publication, made->report);
     return made;
   }
 

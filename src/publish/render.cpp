@@ -9,6 +9,7 @@
 #include <chrono>
 
 #include "formats/format.hpp"
+#include "formats/site_file.hpp"
 #include "io/digest.hpp"
 #include "publish/open_data.hpp"
 #include "publish/page_facts.hpp"
@@ -50,6 +51,21 @@ class Progress {
   std::atomic<std::chrono::steady_clock::rep> next_ = 0;
 };
 
+/// True when the project brings a file of that name along: then ours is not made.
+bool is_brought(const Sources& sources, std::string_view path) {
+  return std::any_of(sources.files.begin(), sources.files.end(),
+                     [&](const text::SourceFile& file) { return file.path == path; });
+}
+
+void write_site_files(const Sources& sources, const pages::Publication& publication, unsigned jobs,
+                      const Take& take) {
+  const auto& rows = formats::site_files();
+  for_each_index(rows.size(), jobs, [&](std::size_t i) {
+    if (!rows[i].is_made(publication) || is_brought(sources, rows[i].name)) return;
+    rows[i].write(publication, [&](std::string_view path, std::string_view bytes) { take(path, bytes); });
+  });
+}
+
 }  // namespace
 
 pages::Files name_assets(const Sources& sources) {
@@ -63,11 +79,19 @@ pages::Files name_assets(const Sources& sources) {
   return files;
 }
 
+std::string_view find_picture(const Sources& sources) {
+  for (const text::SourceFile& file : sources.files) {
+    if (file.path == "share.png" || file.path == "share.jpg") return file.path;
+  }
+  return {};
+}
+
 void check_files(const Sources& sources, const pages::Publication& publication, diag::Report& report) {
   if (sources.files.empty()) return;
   std::set<std::string> taken;
   for (std::string& path : OpenData::paths(publication)) taken.insert(std::move(path));
   for (const pages::Page& page : publication.pages) {
+    if (!page.kind->file.empty()) continue;  // the publication's own takes its place
     for (const model::Edition edition : publication.model.site.editions) {
       for (const model::Language language : publication.model.site.languages)
         taken.insert(path_of(publication.model.site, page, edition, language));
@@ -136,9 +160,13 @@ void render(const Sources& sources, const pages::Publication& publication,
     const std::size_t number = i - open_data.size();
     const model::Language language = languages[number / of_language];
     const pages::Page& page = publication.pages[number % of_language / editions.size()];
-    const model::Edition edition = editions[number % editions.size()];
+    const std::size_t at = number % editions.size();
+    const bool alone = !page.kind->file.empty();
+    const model::Edition edition = alone ? model::Edition::markdown : editions[at];
+    const std::string path = path_of(publication.model.site, page, edition, language);
+    if (alone && (at > 0 || is_brought(sources, path))) return faults;
     if (render_page(publication, templates, files, page, edition, language, {}, faults, bytes))
-      take(path_of(publication.model.site, page, edition, language), bytes);
+      take(path, bytes);
     progress.done();
     return faults;
   });
@@ -146,6 +174,7 @@ void render(const Sources& sources, const pages::Publication& publication,
   if (progress.go_on()) open_data.write_package(take);
   if (std::find(editions.begin(), editions.end(), model::Edition::html) != editions.end())
     write_search(publication, jobs, watch, take);
+  write_site_files(sources, publication, jobs, take);
   for (const text::SourceFile& asset : sources.assets)
     take(files.assets.find(asset.path)->second, asset.text);
   for (const text::SourceFile& file : sources.files) take(file.path, file.text);

@@ -24,6 +24,10 @@ struct Watch {
 /// The published names of assets: the content's hash stands before the ending.
 pages::Files name_assets(const Sources& sources);
 
+/// The picture that others show beside links to the publication: `share.png` or `share.jpg` in `site/assets`;
+/// empty when there is none.
+std::string_view find_picture(const Sources& sources);
+
 /// Reports the publication's own files that stand where a page is written.
 void check_files(const Sources& sources, const pages::Publication& publication, diag::Report& report);
 
