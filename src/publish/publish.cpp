@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "data/read.hpp"
@@ -68,6 +69,12 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
   return made;
 }
 
+// Every publication has one; by route it is not the first.
+static const pages::Page& front_page(const pages::Publication& publication) {
+  return *std::find_if(publication.pages.begin(), publication.pages.end(),
+                       [](const pages::Page& page) { return page.route == "index"; });
+}
+
 bool render_with_data(Publishing& made, std::string_view template_name, const text::SourceFile& data,
                       const PageChoice& chosen, std::string& out) {
   const pages::Page* const page = chosen.page;
@@ -84,7 +91,7 @@ bool render_with_data(Publishing& made, std::string_view template_name, const te
   const auto edition = template_name.ends_with(".md") ? model::Edition::markdown : model::Edition::html;
   const auto render_over = [&](const data::View& below, const data::View& names) {
     // Filters that know pages stand on the front page when there is no other.
-    const pages::Page& here = page != nullptr ? *page : made.publication->pages.front();
+    const pages::Page& here = page != nullptr ? *page : front_page(*made.publication);
     pages::Rendering rendering{*made.publication, made.files, here, edition, chosen.language};
     const data::View scopes[] = {data::view_of(value), below};
     const data::View globals[] = {names};
