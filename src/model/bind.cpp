@@ -6,6 +6,7 @@
 #include "data/locate.hpp"
 #include "diag/nearest.hpp"
 #include "model/checks.hpp"
+#include "model/document_number.hpp"
 #include "model/names.hpp"
 
 namespace planpress::model {
@@ -151,14 +152,14 @@ void link_vocabulary(Model& model) {
 
 // A plan implements another when it names its document number.
 void link_lineage(Model& model) {
-  std::map<std::string_view, Plan*> by_number;
+  std::map<std::string, Plan*> by_number;
   for (Plan& plan : model.plans) {
-    if (!plan.document.number.empty()) by_number.emplace(plan.document.number, &plan);
+    if (!plan.document.number.empty()) by_number.emplace(document_key(plan.document.number), &plan);
   }
   for (Plan& plan : model.plans) {
     for (Basis& basis : plan.basis) {
-      const auto found = by_number.find(basis.number);
-      if (basis.number.empty() || found == by_number.end()) continue;
+      const auto found = by_number.find(document_key(basis.number));
+      if (basis.number.empty() || found == by_number.end() || found->second == &plan) continue;
       basis.plan = found->second;
       found->second->implemented_by.push_back(&plan);
     }
