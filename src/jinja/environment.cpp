@@ -7,7 +7,7 @@ namespace planpress::jinja {
 namespace {
 
 Escape escape_for(std::string_view name) {
-  for (const std::string_view ending : {".html", ".htm", ".xml"}) {
+  for (const std::string_view ending : {".html", ".htm", ".xml", ".svg"}) {
     if (name.ends_with(ending)) return Escape::html;
   }
   return name.ends_with(".md") ? Escape::markdown : Escape::none;

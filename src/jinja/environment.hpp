@@ -41,9 +41,8 @@ class Environment {
   void add_functions(std::span<const FunctionRow> rows);
   void add_tests(std::span<const TestRow> rows);
 
-  /// Takes a template, `name` as in "measure.html"; the ending chooses how output is escaped: `.html`, `.htm`
-  /// and
-  /// `.xml` for HTML, `.md` for Markdown, others not at all. A template of the same name is replaced.
+  /// Takes a template, `name` as in "measure.html"; the ending chooses how output is escaped: `.html`, `.htm`,
+  /// `.xml` and `.svg` for HTML, `.md` for Markdown, others not at all. A template of the same name is replaced.
   /// REQUIRES: `source` stays where it is.
   void add(const text::SourceFile& source, std::string name);
 

@@ -48,7 +48,7 @@ void HtmlPlaces::place_template(std::uint32_t number) {
   const auto before = std::tuple(page_, is_xml_, quiet_, block_entry_, placed_);
   const std::size_t told = report_.all().size();
   page_ = &page;
-  is_xml_ = page.name.ends_with(".xml");
+  is_xml_ = page.name.ends_with(".xml") || page.name.ends_with(".svg");
   quiet_ = false;
   block_entry_ = nullptr;
   placed_ = &entries;

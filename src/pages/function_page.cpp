@@ -1,4 +1,7 @@
 // Functions of government over all places: the list, one of them, and the matrix of functions by places.
+#include <algorithm>
+
+#include "pages/drawn_rows.hpp"
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
@@ -64,6 +67,7 @@ struct FunctionRow {
 struct FunctionsPage {
   std::vector<const model::Place*> places;
   std::vector<FunctionRow> rows;
+  BarChart chart;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     if (!publication.plans.empty()) pages.push_back({nullptr, "functions/index", "", nullptr});
@@ -74,6 +78,7 @@ struct FunctionsPage {
   static constexpr auto fields = std::tuple{
       shown("places", &FunctionsPage::places, "The places."),
       shown("rows", &FunctionsPage::rows, "The functions with a cell a place."),
+      shown("chart", &FunctionsPage::chart, "What the functions carry in all places, as a drawing."),
   };
 };
 
@@ -92,6 +97,16 @@ FunctionsPage FunctionsPage::make(const Publication& publication, const Page&) {
     }
     result.rows.push_back(std::move(row));
   }
+  std::vector<Bar> bars;
+  for (const FunctionRow& row : result.rows) {
+    if (row.lead + row.other > 0) bars.push_back({{.function = row.function}, {row.lead, row.other}});
+  }
+  std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.parts > b.parts; });
+  constexpr std::size_t most_bars = 20;
+  const std::size_t left_out = bars.size() - std::min(bars.size(), most_bars);
+  bars.resize(bars.size() - left_out);
+  result.chart = bar_chart({}, {"lead", "other"}, bars);
+  result.chart.left_out = static_cast<int>(left_out);
   return result;
 }
 

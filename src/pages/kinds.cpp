@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pages/drawings.hpp"
 #include "pages/page.hpp"
 #include "pages/rows.hpp"
 
@@ -27,7 +28,10 @@ PageKind function_page();
 PageKind function_matrix_page();
 PageKind targets_page();
 PageKind target_page();
+PageKind upstream_page();
 PageKind timeline_page();
+PageKind lineage_page();
+PageKind document_page();
 PageKind gaps_page();
 PageKind changes_page();
 PageKind plan_changes_page();
@@ -40,19 +44,20 @@ PageKind llms_page();
 
 const std::vector<PageKind>& page_kinds() {
   static const std::vector<PageKind> kinds{
-      home_page(),         place_page(),        place_brief_page(), body_page(),
-      body_brief_page(),   plan_page(),         plan_brief_page(),  measure_page(),
-      matrix_page(),       tasks_page(),        sectors_page(),     sector_page(),
-      sector_brief_page(), functions_page(),    function_page(),    function_matrix_page(),
-      targets_page(),      target_page(),       timeline_page(),    gaps_page(),
-      changes_page(),      plan_changes_page(), notes_page(),       note_page(),
-      search_page(),       data_page(),         missing_page(),     llms_page(),
+      home_page(),         place_page(),     place_brief_page(), body_page(),
+      body_brief_page(),   plan_page(),      plan_brief_page(),  measure_page(),
+      matrix_page(),       tasks_page(),     sectors_page(),     sector_page(),
+      sector_brief_page(), functions_page(), function_page(),    function_matrix_page(),
+      targets_page(),      target_page(),    upstream_page(),    timeline_page(),
+      lineage_page(),      document_page(),  gaps_page(),        changes_page(),
+      plan_changes_page(), notes_page(),     note_page(),        search_page(),
+      data_page(),         missing_page(),   llms_page(),
   };
   return kinds;
 }
 
 Publication choose(const model::Model& model, diag::Report& report) {
-  Publication publication{model, {}, {}, {}, Index(model), ProgressBook(model)};
+  Publication publication{model, {}, {}, {}, Index(model), ProgressBook(model), {}, Lineage(model), {}};
   for (const model::Plan& plan : model.plans) {
     if (!plan.measures.empty()) publication.plans.push_back(&plan);
   }
@@ -71,6 +76,11 @@ Publication choose(const model::Model& model, diag::Report& report) {
        at != publication.pages.end(); at = std::adjacent_find(at + 1, publication.pages.end(), same)) {
     report.error({}, fmt::format("two pages have the route `{}`: the {} `{}` and the {} `{}`", at->route,
                                  at->kind->name, at->title, (at + 1)->kind->name, (at + 1)->title));
+  }
+  for (const PageKind& kind : drawing_kinds()) {
+    const std::size_t before = publication.drawings.size();
+    kind.choose(publication, publication.drawings);
+    for (std::size_t i = before; i < publication.drawings.size(); ++i) publication.drawings[i].kind = &kind;
   }
   if (!model.site.base_url.empty()) publication.news = collect_news(model);
   // From here on every page has its place, and no two share one.

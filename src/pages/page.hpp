@@ -9,6 +9,7 @@
 
 #include "model/model.hpp"
 #include "pages/index.hpp"
+#include "pages/lineage.hpp"
 #include "pages/news.hpp"
 #include "pages/progress.hpp"
 
@@ -35,6 +36,8 @@ struct Publication {
   ProgressBook progress;
   std::array<const Phrases*, data::Choices<model::Language>::names.size()> words{};  // by language; set
                                                                                      // before pages are shown
+  Lineage lineage;
+  std::vector<Page> drawings;       // files of their own, `<route>.svg`; no pages
   std::vector<NewsItem> news = {};  // what the feed tells, newest first; empty without a base URL
   std::string_view picture = {};    // file that others show beside links to it; empty for none
 };

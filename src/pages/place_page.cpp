@@ -1,4 +1,5 @@
 // The city page and its brief.
+#include "pages/drawn_rows.hpp"
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
@@ -13,6 +14,7 @@ struct PlacePage {
   std::vector<YearOfTargets> due;
   std::vector<const model::Task*> tasks;
   std::vector<BodyLoad> loads;
+  BarChart load_chart;
   std::vector<const model::Place*> children;
   std::vector<const model::Note*> notes;
   std::vector<ProgressTally> tallies;
@@ -34,6 +36,7 @@ struct PlacePage {
       shown("due", &PlacePage::due, "Its targets by year."),
       shown("tasks", &PlacePage::tasks, "The tasks of its newest plan."),
       shown("loads", &PlacePage::loads, "Its bodies by what they carry."),
+      shown("load_chart", &PlacePage::load_chart, "The heaviest of them as a drawing."),
       shown("children", &PlacePage::children, "The places below it that have pages."),
       shown("notes", &PlacePage::notes, "Notes about it."),
       shown("tallies", &PlacePage::tallies,
@@ -50,6 +53,7 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
     result.headline = headline_targets(*result.plan, 6);
     result.due = by_year(all_targets(*result.plan, false));
     result.loads = loads_of(*result.plan);
+    result.load_chart = pages::load_chart(result.loads);
     result.reports = publication.progress.of(result.plan).reports;
     result.tallies = publication.progress.tally(measures_of(*result.plan));
     for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);

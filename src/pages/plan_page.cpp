@@ -1,4 +1,5 @@
 // The plan and its brief.
+#include "pages/drawn_rows.hpp"
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
@@ -24,6 +25,7 @@ struct PlanPage {
   std::vector<SectionRow> sections;
   std::vector<TargetInLine> headline;
   std::vector<BodyLoad> loads;
+  BarChart load_chart;
   std::vector<YearOfTargets> due;
   int targets = 0;
   int without_target = 0;
@@ -44,6 +46,7 @@ struct PlanPage {
       shown("sections", &PlanPage::sections, "Its headings in order."),
       shown("headline", &PlanPage::headline, "Its headline targets beside the line above."),
       shown("loads", &PlanPage::loads, "Its bodies by what they carry."),
+      shown("load_chart", &PlanPage::load_chart, "The heaviest of them as a drawing."),
       shown("due", &PlanPage::due, "Its targets by year."),
       shown("targets", &PlanPage::targets, "How many targets it sets, tasks left out."),
       shown("without_target", &PlanPage::without_target, "How many measures set no number."),
@@ -83,6 +86,7 @@ PlanPage PlanPage::make(const Publication& publication, const Page& page) {
     result.without_target += measure.targets.empty() ? 1 : 0;
   result.headline = headline_targets(*result.plan, 6);
   result.loads = loads_of(*result.plan);
+  result.load_chart = pages::load_chart(result.loads);
   result.due = by_year(targets);
   result.notes = publication.index.notes_about(result.plan);
   result.reports = publication.progress.of(result.plan).reports;

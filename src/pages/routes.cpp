@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "pages/lineage.hpp"
 #include "text/escape.hpp"
 
 namespace planpress::pages {
@@ -82,6 +83,7 @@ Location locate(const View& thing) {
   if (const auto* target = as<model::Target>(thing)) return location_of(*target);
   if (const auto* plan = as<model::Plan>(thing)) return {route_of(*plan), ""};
   if (const auto* note = as<model::Note>(thing)) return {route_of(*note), ""};
+  if (const auto* basis = as<model::Basis>(thing)) return {route_of(*basis), ""};
   if (const auto* task = as<model::Task>(thing)) {
     return {joined({"plans/", task->plan->id, "/tasks"}), joined({"task-", task->id()})};
   }

@@ -58,30 +58,6 @@ std::vector<BodyLoad> loads_of(const model::Plan& plan) {
   return loads;
 }
 
-Comparison compare(const Target& target, const Target& upper) {
-  Comparison result{&target, &upper, Standing::not_comparable, {}};
-  if (target.unit != upper.unit) {
-    result.reason = "单位不同";
-  } else if (target.baseline_year != upper.baseline_year) {
-    result.reason = "基期不同";
-  } else if (target.scope != upper.scope) {
-    result.reason = "统计范围不同";
-  } else if (target.year != upper.year) {
-    result.reason = "年限不同";
-  } else if (target.kind == model::TargetKind::count || target.kind == model::TargetKind::money ||
-             target.kind == model::TargetKind::area || target.kind == model::TargetKind::length ||
-             target.kind == model::TargetKind::capacity) {
-    result.reason = "总量与上级总量不可直接比较";
-  } else if (target.value == upper.value) {
-    result.standing = Standing::equal;
-  } else {
-    const bool more = target.value > upper.value;
-    const bool down = target.indicator_id && target.indicator_id->direction == model::Direction::down;
-    result.standing = more != down ? Standing::above : Standing::below;
-  }
-  return result;
-}
-
 TargetInLine in_line(const Target& target) {
   TargetInLine line{&target, {}};
   if (!target.indicator_id) return line;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "pages/comparison.hpp"
 #include "pages/page.hpp"
 
 namespace planpress::pages {
@@ -34,27 +35,6 @@ struct BodyLoad {
 
 /// The loads of all bodies of a plan, the heaviest first; bodies that stand for many come last.
 std::vector<BodyLoad> loads_of(const model::Plan& plan);
-
-/// How a target stands beside the line above it.
-enum class Standing : std::uint8_t { above, equal, below, not_comparable };
-
-/// A target beside the target of a place above for the same indicator.
-struct Comparison {
-  const model::Target* target = nullptr;
-  const model::Target* upper = nullptr;
-  Standing standing = Standing::not_comparable;
-  std::string_view reason;  // why not comparable
-  static constexpr std::string_view record_name = "comparison";
-  static constexpr auto fields = std::tuple{
-      shown("target", &Comparison::target, "The target."),
-      shown("upper", &Comparison::upper, "The target of the place above."),
-      shown("standing", &Comparison::standing, "above, equal, below or not-comparable."),
-      shown("reason", &Comparison::reason, "Why the two cannot be compared; none when they can."),
-  };
-};
-
-/// Compares two targets of one indicator by unit, base year, scope and direction.
-Comparison compare(const model::Target& target, const model::Target& upper);
 
 /// A target with the targets of the places above it for the same indicator, the nearest first.
 struct TargetInLine {
@@ -140,8 +120,3 @@ std::vector<YearOfTargets> by_year(const std::vector<const model::Target*>& targ
 const model::Plan* newest_plan(const model::Place& place);
 
 }  // namespace planpress::pages
-
-template <>
-struct planpress::data::Choices<planpress::pages::Standing> {
-  static constexpr std::array<std::string_view, 4> names{"above", "equal", "below", "not-comparable"};
-};

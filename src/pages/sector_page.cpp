@@ -3,12 +3,16 @@
 #include <map>
 #include <set>
 
+#include "pages/coverage.hpp"
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
 
 namespace planpress::pages {
 namespace {
+
+/// Over more places than this, the table tells sums and the drawing tells regions.
+constexpr std::size_t most_columns = 12;
 
 struct CoverageRow {
   const model::Sector* sector = nullptr;
@@ -25,13 +29,14 @@ struct CoverageRow {
 struct SectorsPage {
   std::vector<const model::Place*> places;
   std::vector<CoverageRow> rows;
+  GridChart chart;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     if (!publication.plans.empty()) pages.push_back({nullptr, "sectors/index", "", nullptr});
   }
   static SectorsPage make(const Publication& publication, const Page&) {
     SectorsPage result;
-    result.places = publication.places;
+    if (publication.places.size() <= most_columns) result.places = publication.places;
     std::map<const model::Place*, std::size_t> column;
     for (std::size_t i = 0; i < result.places.size(); ++i) column.emplace(result.places[i], i);
     for (const model::Sector& sector : publication.model.sectors) {
@@ -44,13 +49,15 @@ struct SectorsPage {
       }
       result.rows.push_back(std::move(row));
     }
+    result.chart = coverage_chart(publication);
     return result;
   }
 
   static constexpr std::string_view record_name = "sectors page";
   static constexpr auto fields = std::tuple{
-      shown("places", &SectorsPage::places, "The places."),
+      shown("places", &SectorsPage::places, "The places; none where there are more than twelve."),
       shown("rows", &SectorsPage::rows, "How many measures each place has in each sector."),
+      shown("chart", &SectorsPage::chart, "The same as a drawing."),
   };
 };
 

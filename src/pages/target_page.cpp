@@ -1,41 +1,20 @@
-// Indicators: the list, and one indicator compared over the places.
+// One indicator compared over the places.
 #include <algorithm>
+#include <map>
 
 #include "pages/page.hpp"
+#include "pages/regions.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
+#include "pages/standing_counts.hpp"
+#include "pages/target_plot.hpp"
+#include "pages/upstream.hpp"
 
 namespace planpress::pages {
 namespace {
 
-struct TargetsPage {
-  std::vector<const model::Place*> places;
-  std::vector<IndicatorRow> rows;
-  int unshared = 0;
-
-  static void choose(const Publication& publication, std::vector<Page>& pages) {
-    if (!publication.plans.empty()) pages.push_back({nullptr, "targets/index", "指标", nullptr});
-  }
-  static TargetsPage make(const Publication& publication, const Page&) {
-    TargetsPage result;
-    result.places = publication.places;
-    for (const model::Indicator& indicator : publication.model.indicators) {
-      if (is_shown(indicator)) result.rows.push_back(row_of(publication, indicator));
-    }
-    for (const model::Plan* plan : publication.plans) {
-      for (const model::Target* target : all_targets(*plan, true))
-        result.unshared += target->indicator_id ? 0 : 1;
-    }
-    return result;
-  }
-
-  static constexpr std::string_view record_name = "targets page";
-  static constexpr auto fields = std::tuple{
-      shown("places", &TargetsPage::places, "The places."),
-      shown("rows", &TargetsPage::rows, "The indicators with a cell a place."),
-      shown("unshared", &TargetsPage::unshared, "How many targets no other place counts."),
-  };
-};
+/// How many names or values a page lists of those that it does not compare.
+constexpr std::size_t most_listed = 60;
 
 /// One place's targets for the indicator.
 struct PlaceTargets {
@@ -50,14 +29,48 @@ struct PlaceTargets {
   };
 };
 
+/// A region's places that have the indicator, when there are too many to list.
+struct RegionTargets {
+  const model::Place* place = nullptr;
+  int places = 0;
+  StandingCounts counts;
+  static constexpr std::string_view record_name = "region targets";
+  static constexpr auto fields = std::tuple{
+      shown("place", &RegionTargets::place, "The region."),
+      shown("places", &RegionTargets::places, "How many of its places have a target."),
+      shown("counts", &RegionTargets::counts,
+            "How their main targets stand beside the nearest line above; `silent` where there is no such "
+            "line."),
+  };
+};
+
+/// A target that is not drawn beside the others.
+struct UndrawnTarget {
+  const model::Target* target = nullptr;
+  std::vector<std::string_view> reasons;
+  static constexpr std::string_view record_name = "undrawn target";
+  static constexpr auto fields = std::tuple{
+      shown("target", &UndrawnTarget::target, "The target."),
+      shown("reasons", &UndrawnTarget::reasons,
+            "Why it is not drawn beside those of the first drawing, as keys of words `target_reason_…`."),
+  };
+};
+
 struct TargetPage {
   const model::Indicator* indicator = nullptr;
   std::vector<PlaceTargets> places;
+  std::vector<RegionTargets> regions;
+  int total = 0;
   std::vector<const model::Target*> above;
+  std::vector<const model::Target*> upstream;
   std::vector<const model::Place*> without;
-  const model::Target* highest = nullptr;
+  int without_count = 0;
+  std::vector<TargetPlot> plots;
+  std::vector<UndrawnTarget> undrawn;
+  int undrawn_count = 0;
+  StandingCounts counts;
   std::vector<Comparison> below;
-  std::vector<std::string_view> caveats;
+  std::vector<std::string_view> remarks;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Indicator& indicator : publication.model.indicators) {
@@ -66,72 +79,115 @@ struct TargetPage {
     }
   }
   static TargetPage make(const Publication& publication, const Page& page);
+  void list_places(const Publication& publication);
+  void list_undrawn(const IndicatorPlots& sorted);
 
   static constexpr std::string_view record_name = "target page";
   static constexpr auto fields = std::tuple{
       shown("indicator", &TargetPage::indicator, "The indicator."),
-      shown("places", &TargetPage::places, "The targets of each place that has one."),
+      shown("places", &TargetPage::places,
+            "The targets of each place that has one; none when there are more than sixty such places."),
+      shown("regions", &TargetPage::regions, "The regions, when there are more than sixty such places."),
+      shown("total", &TargetPage::total, "How many places have a target."),
       shown("above", &TargetPage::above, "The targets of the places above."),
-      shown("without", &TargetPage::without, "Places without a target for it."),
-      shown("highest", &TargetPage::highest,
-            "The highest of the comparable main targets; none when they cannot be compared."),
-      shown("below", &TargetPage::below, "Main targets that lie below the line above them."),
-      shown("caveats", &TargetPage::caveats, "Why values cannot simply be set side by side."),
+      shown("upstream", &TargetPage::upstream,
+            "Targets of places above that have pages of their own: at most sixty, the highest places first."),
+      shown("without", &TargetPage::without, "Places without a target for it, at most sixty."),
+      shown("without_count", &TargetPage::without_count, "How many places have none."),
+      shown("plots", &TargetPage::plots, "Drawings of the main targets that can be set side by side."),
+      shown("undrawn", &TargetPage::undrawn, "Main targets that are in no drawing, at most sixty."),
+      shown("undrawn_count", &TargetPage::undrawn_count, "How many main targets are in no drawing."),
+      shown(
+          "counts", &TargetPage::counts,
+          "How the main targets stand beside the nearest line above; `silent` where there is no such line."),
+      shown("below", &TargetPage::below,
+            "Main targets that lie below the line above them, the furthest first, at most twelve."),
+      shown("remarks", &TargetPage::remarks,
+            "What to bear in mind when comparing, as keys of words `target_remark_…`."),
   };
 };
 
-// What differs between the main targets, in words; empty when they can be compared as they stand.
-std::vector<std::string_view> differences(const std::vector<const model::Target*>& targets) {
-  std::vector<std::string_view> words;
-  const auto differ = [&](auto member) {
-    return std::any_of(targets.begin(), targets.end(),
-                       [&](const auto* t) { return t->*member != targets.front()->*member; });
-  };
-  if (targets.size() < 2) return words;
-  if (differ(&model::Target::unit)) words.push_back("单位不同");
-  if (differ(&model::Target::year)) words.push_back("年限不同");
-  if (differ(&model::Target::baseline_year)) words.push_back("基期不同");
-  if (differ(&model::Target::scope)) words.push_back("统计范围不同");
-  if (differ(&model::Target::period)) words.push_back("有的按年、有的累计");
-  if (differ(&model::Target::comparison)) words.push_back("口径用语不同（以上、约、超过等）");
-  return words;
+void count_line(const TargetInLine& line, StandingCounts& counts) {
+  if (line.above.empty()) {
+    ++counts.silent;
+  } else {
+    counts.add(line.above.front().standing);
+  }
+}
+
+void add_once(std::vector<std::string_view>& words, const std::vector<std::string_view>& more) {
+  for (const std::string_view word : more) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+}
+
+void TargetPage::list_places(const Publication& publication) {
+  std::map<const model::Place*, TargetInLine> lines;
+  std::vector<const model::Place*> having;
+  for (const model::Place* place : publication.places) {
+    const model::Target* main = main_target(*indicator, *place);
+    if (main == nullptr) {
+      ++without_count;
+      if (without.size() < most_listed) without.push_back(place);
+      continue;
+    }
+    having.push_back(place);
+    const TargetInLine& line = lines.emplace(place, in_line(*main)).first->second;
+    count_line(line, counts);
+    if (!line.above.empty() && line.above.front().standing == Standing::below)
+      below.push_back(line.above.front());
+  }
+  total = static_cast<int>(having.size());
+  std::stable_sort(below.begin(), below.end(), [](const Comparison& a, const Comparison& b) {
+    return std::abs(a.difference) > std::abs(b.difference);
+  });
+  if (below.size() > 12) below.resize(12);
+  if (having.size() > most_places) {
+    for (const Region& region : regions_of(having)) {
+      RegionTargets row{region.place, static_cast<int>(region.places.size()), {}};
+      for (const model::Place* place : region.places) count_line(lines.at(place), row.counts);
+      regions.push_back(row);
+    }
+    return;
+  }
+  for (const model::Place* place : having) {
+    places.push_back({place, main_target(*indicator, *place), {}});
+    for (const model::Target* target : indicator->targets_of(*place))
+      places.back().targets.push_back(in_line(*target));
+  }
+}
+
+void TargetPage::list_undrawn(const IndicatorPlots& sorted) {
+  undrawn_count = static_cast<int>(sorted.undrawn.size());
+  for (const model::Target* target : sorted.undrawn) {
+    if (undrawn.size() == most_listed) break;
+    undrawn.push_back({target, {}});
+    if (!plots.empty()) undrawn.back().reasons = reasons_against(*target, *plots.front().sample);
+  }
 }
 
 TargetPage TargetPage::make(const Publication& publication, const Page& page) {
   TargetPage result;
   result.indicator = static_cast<const model::Indicator*>(page.subject);
-  std::vector<const model::Target*> mains;
-  for (const model::Place* place : publication.places) {
-    PlaceTargets row{place, main_target(*result.indicator, *place), {}};
-    for (const model::Target* target : result.indicator->targets_of(*place))
-      row.targets.push_back(in_line(*target));
-    if (row.targets.empty()) {
-      result.without.push_back(place);
-      continue;
-    }
-    mains.push_back(row.main);
-    const TargetInLine line = in_line(*row.main);
-    if (!line.above.empty() && line.above.front().standing == Standing::below)
-      result.below.push_back(line.above.front());
-    result.places.push_back(std::move(row));
-  }
+  result.list_places(publication);
   for (const model::Target* target : result.indicator->targets) {
     if (target->plan->measures.empty()) result.above.push_back(target);
   }
-  result.caveats = differences(mains);
-  const auto bars_ranking = [](std::string_view word) { return !word.starts_with("口径"); };
-  if (mains.size() >= 2 && std::none_of(result.caveats.begin(), result.caveats.end(), bars_ranking)) {
-    result.highest = *std::max_element(mains.begin(), mains.end(),
-                                       [](const auto* a, const auto* b) { return a->value < b->value; });
+  result.upstream = upstream_targets(*result.indicator);
+  std::stable_sort(result.upstream.begin(), result.upstream.end(), [](const auto* a, const auto* b) {
+    return a->plan->place->level < b->plan->place->level;
+  });
+  if (result.upstream.size() > most_listed) result.upstream.resize(most_listed);
+  IndicatorPlots sorted = plots_of(publication, *result.indicator);
+  result.plots = std::move(sorted.plots);
+  for (const TargetPlot& plot : result.plots) {
+    for (const PlotRow& row : plot.rows) add_once(result.remarks, remarks_on(*row.target, *plot.sample));
   }
+  result.list_undrawn(sorted);
   return result;
 }
 
 }  // namespace
-
-PageKind targets_page() {
-  return page_kind<TargetsPage>("targets", "The indicators over the places.");
-}
 
 PageKind target_page() {
   return page_kind<TargetPage>("target", "One indicator compared.");

@@ -8,6 +8,7 @@
 
 #include "data/type_words.hpp"
 #include "jinja/inspect.hpp"
+#include "pages/drawings.hpp"
 #include "pages/rendering.hpp"
 #include "publish/explain.hpp"
 #include "publish/page_facts.hpp"
@@ -78,6 +79,14 @@ std::string pages_part() {
     out += fmt::format("\n## {}\n\n{}\n", kind.name, kind.doc);
     add_fields(out, kind.record(), "records.md");
   }
+  out +=
+      "\n# Drawings\n\nA drawing is a file of its own, `charts/….svg`, made by one template of its kind's "
+      "name, "
+      "`chart-targets.svg`.\n";
+  for (const pages::PageKind& kind : pages::drawing_kinds()) {
+    out += fmt::format("\n## {}\n\n{}\n", kind.name, kind.doc);
+    add_fields(out, kind.record(), "records.md");
+  }
   return out;
 }
 
@@ -85,6 +94,7 @@ std::string records_part() {
   Records records;
   for (const GlobalName& global : global_names()) records.reach_fields(global.record());
   for (const pages::PageKind& kind : pages::page_kinds()) records.reach_fields(kind.record());
+  for (const pages::PageKind& kind : pages::drawing_kinds()) records.reach_fields(kind.record());
   std::vector<const RecordInfo*> sorted = records.all();
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->name() < b->name(); });
   std::string out =

@@ -11,6 +11,7 @@
 #include "formats/format.hpp"
 #include "formats/site_file.hpp"
 #include "io/digest.hpp"
+#include "pages/routes.hpp"
 #include "publish/open_data.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/parallel.hpp"
@@ -50,6 +51,10 @@ class Progress {
   std::atomic<std::size_t> count_ = 0;
   std::atomic<std::chrono::steady_clock::rep> next_ = 0;
 };
+
+std::string drawing_path(const model::Site& site, const pages::Page& drawing, model::Language language) {
+  return fmt::format("{}{}.svg", pages::folder_of(site, language), drawing.route);
+}
 
 /// True when the project brings a file of that name along: then ours is not made.
 bool is_brought(const Sources& sources, std::string_view path) {
@@ -97,6 +102,10 @@ void check_files(const Sources& sources, const pages::Publication& publication, 
         taken.insert(path_of(publication.model.site, page, edition, language));
     }
   }
+  for (const pages::Page& drawing : publication.drawings) {
+    for (const model::Language language : publication.model.site.languages)
+      taken.insert(drawing_path(publication.model.site, drawing, language));
+  }
   for (const text::SourceFile& file : sources.files) {
     const bool in_search = file.path.starts_with(search_folder);
     if (!in_search && !taken.contains(file.path)) continue;
@@ -137,6 +146,32 @@ bool render_page(const pages::Publication& publication, const jinja::Environment
   return true;
 }
 
+namespace {
+
+// Drawings are written once a language, whatever the editions of the pages.
+void render_drawings(const pages::Publication& publication, const jinja::Environment& templates,
+                     const pages::Files& files, unsigned jobs, const Watch& watch, const Take& take,
+                     diag::Report& report) {
+  const model::Site& site = publication.model.site;
+  const std::size_t count = publication.drawings.size();
+  auto reports = parallel_map(count * site.languages.size(), jobs, [&](std::size_t i) {
+    diag::Report faults;
+    if (watch.interrupted && watch.interrupted()) return faults;
+    thread_local std::string bytes;
+    bytes.clear();
+    const pages::Page& drawing = publication.drawings[i % count];
+    const model::Language language = site.languages[i / count];
+    const std::string name = fmt::format("{}.svg", drawing.kind->name);
+    if (render_page(publication, templates, files, drawing, model::Edition::html, language, name, faults,
+                    bytes))
+      take(drawing_path(site, drawing, language), bytes);
+    return faults;
+  });
+  for (diag::Report& faults : reports) report.join(std::move(faults));
+}
+
+}  // namespace
+
 void render(const Sources& sources, const pages::Publication& publication,
             const jinja::Environment& templates, const pages::Files& files, unsigned jobs, const Watch& watch,
             const Take& take, diag::Report& report) {
@@ -171,6 +206,7 @@ void render(const Sources& sources, const pages::Publication& publication,
     return faults;
   });
   for (diag::Report& faults : reports) report.join(std::move(faults));
+  render_drawings(publication, templates, files, jobs, watch, take, report);
   if (progress.go_on()) open_data.write_package(take);
   if (std::find(editions.begin(), editions.end(), model::Edition::html) != editions.end())
     write_search(publication, jobs, watch, take);

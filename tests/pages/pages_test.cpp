@@ -150,10 +150,10 @@ TEST_CASE("a target stands above, at or below the line, or says why it cannot be
   CHECK(line.above[0].standing == Standing::above);
   model::Target other = city;
   other.unit = "个";
-  CHECK(compare(other, *line.above[0].upper).reason == "单位不同");
+  CHECK(compare(other, *line.above[0].upper).reasons == std::vector<std::string_view>{"unit"});
   other = city;
   other.year = 2025;
-  CHECK(compare(other, *line.above[0].upper).reason == "年限不同");
+  CHECK(compare(other, *line.above[0].upper).reasons == std::vector<std::string_view>{"year"});
   other = city;
   other.value = 90;
   CHECK(compare(other, *line.above[0].upper).standing == Standing::equal);
