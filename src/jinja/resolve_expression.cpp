@@ -219,9 +219,9 @@ void Resolver::visit_row(NodeId id, Frame frame) {
   }
   const Registered& registered = rows[static_cast<std::uint32_t>(row)];
   const std::string_view name = registered.row.name;
-  if (n.a != no_node && (name == "default" || name == "d" || name == "defined" || name == "undefined")) {
-    node(n.a).flag = true;
-  }
+  const bool welcomes = name == "default" || name == "d" || name == "defined" || name == "undefined";
+  // A filter's flag says that it is folded.
+  if (n.a != no_node && welcomes && node(n.a).kind != Kind::filter) node(n.a).flag = true;
   bind(id, registered, is_filter ? "filter" : "test");
   node(id).b = static_cast<std::uint32_t>(row);
 }
