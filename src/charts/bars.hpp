@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/dot_plot.hpp"
@@ -25,7 +24,7 @@ struct Segment {
   bool roomy = false;  // the number has room inside
   static constexpr std::string_view record_name = "segment";
   static constexpr std::string_view record_doc = "A part of a stacked bar.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &Segment::x, "Where it begins, in percent of the width."),
       shown("width", &Segment::width, "How wide it is, in percent of the width."),
       shown("value", &Segment::value, "What it stands for."),
@@ -42,7 +41,7 @@ struct BarMark {
   std::vector<Segment> segments;
   static constexpr std::string_view record_name = "bar mark";
   static constexpr std::string_view record_doc = "A row of stacked bars.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("y", &BarMark::y, "The upper edge of the bar, in em."),
       shown("name", &BarMark::name, "Where the row's name stands."),
       shown("total", &BarMark::total, "Where its sum stands."),

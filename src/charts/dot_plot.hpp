@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/labels.hpp"
@@ -42,7 +41,7 @@ struct TextMark {
   Anchor anchor = Anchor::start;
   static constexpr std::string_view record_name = "text mark";
   static constexpr std::string_view record_doc = "Where a text of a drawing stands.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &TextMark::x, "In percent of the width."),
       shown("dx", &TextMark::dx, "In em beside that."),
       shown("y", &TextMark::y, "Its base line, in em."),
@@ -60,7 +59,7 @@ struct DotMark {
   TextMark label;
   static constexpr std::string_view record_name = "dot mark";
   static constexpr std::string_view record_doc = "A row of a dot plot.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &DotMark::x, "Its value, in percent of the width."),
       shown("x_max", &DotMark::x_max, "The upper end of a range; else as `x`."),
       shown("y", &DotMark::y, "The row's middle, in em."),
@@ -77,7 +76,7 @@ struct RuleMark {
   TextMark label;
   static constexpr std::string_view record_name = "rule mark";
   static constexpr std::string_view record_doc = "A vertical rule of a drawing.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &RuleMark::x, "In percent of the width."),
       shown("y", &RuleMark::y, "Where it begins, in em."),
       shown("label", &RuleMark::label, "Where its text stands."),
@@ -91,7 +90,7 @@ struct TickMark {
   Anchor anchor = Anchor::middle;
   static constexpr std::string_view record_name = "tick mark";
   static constexpr std::string_view record_doc = "A round value on an axis.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &TickMark::x, "In percent of the width."),
       shown("value", &TickMark::value, "The value."),
       shown("anchor", &TickMark::anchor, "start, middle or end."),
@@ -112,7 +111,7 @@ struct DotPlot {
   static constexpr std::string_view record_name = "dot plot";
   static constexpr std::string_view record_doc =
       "The geometry of a dot plot; lengths along in percent of the width, lengths down in em.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("ticks", &DotPlot::ticks, "The round values on its axis."),
       shown("broken", &DotPlot::broken, "Whether the axis does not begin at zero."),
       shown("left", &DotPlot::left, "Where the axis begins."),

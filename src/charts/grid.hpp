@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/dot_plot.hpp"
@@ -21,7 +20,7 @@ struct Disc {
   int value = 0;
   static constexpr std::string_view record_name = "disc";
   static constexpr std::string_view record_doc = "A cell of a drawn table.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &Disc::x, "Its middle, in percent of the width."),
       shown("radius", &Disc::radius, "In em; the area grows with the value."),
       shown("value", &Disc::value, "What it stands for."),
@@ -35,7 +34,7 @@ struct GridRow {
   std::vector<Disc> discs;
   static constexpr std::string_view record_name = "grid row";
   static constexpr std::string_view record_doc = "A row of a drawn table.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("y", &GridRow::y, "Its middle, in em."),
       shown("name", &GridRow::name, "Where its name stands."),
       shown("discs", &GridRow::discs, "A disc a column."),

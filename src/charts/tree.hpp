@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/dot_plot.hpp"
@@ -20,7 +19,7 @@ struct NodeMark {
   int depth = 0;
   static constexpr std::string_view record_name = "node mark";
   static constexpr std::string_view record_doc = "A node of a drawn tree; all in em.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("x", &NodeMark::x, "Where it stands along."),
       shown("y", &NodeMark::y, "Where it stands down."),
       shown("parent_x", &NodeMark::parent_x, "Where the node above it stands along."),

@@ -230,21 +230,21 @@ namespace detail {
 
 template <class T, std::size_t I>
 void read_field(const Value& value, Reader& reader, void* record) {
-  constexpr auto& row = std::get<I>(T::fields);
+  constexpr auto& row = row_at<I>(T::fields);
   auto& member = static_cast<T*>(record)->*(row.member);
   Codec<std::remove_reference_t<decltype(member)>>::read(value, reader, member);
 }
 
 template <class T, std::size_t I>
 void bind_field(void* record, Binder& binder) {
-  constexpr auto& row = std::get<I>(T::fields);
+  constexpr auto& row = row_at<I>(T::fields);
   auto& member = static_cast<T*>(record)->*(row.member);
   Codec<std::remove_reference_t<decltype(member)>>::bind(member, binder);
 }
 
 template <class T, std::size_t I>
 View view_field(const void* record, Arena& arena) {
-  constexpr auto& row = std::get<I>(T::fields);
+  constexpr auto& row = row_at<I>(T::fields);
   const T& self = *static_cast<const T*>(record);
   if constexpr (requires { row.member; }) {
     return Codec<std::remove_cvref_t<decltype(self.*(row.member))>>::view(self.*(row.member), arena);
@@ -257,7 +257,7 @@ inline constexpr TypeInfo any_type{};
 
 template <class T, std::size_t I>
 FieldInfo field_info() {
-  constexpr auto& row = std::get<I>(T::fields);
+  constexpr auto& row = row_at<I>(T::fields);
   FieldInfo info;
   info.name = Name(row.name);
   info.doc = row.doc;
@@ -285,7 +285,7 @@ RecordInfo make_record_info() {
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (fields.push_back(field_info<T, I>()), ...);
   }
-  (std::make_index_sequence<std::tuple_size_v<decltype(T::fields)>>());
+  (std::make_index_sequence<T::fields.size>());
   std::string_view doc;
   if constexpr (requires { T::record_doc; }) doc = T::record_doc;
   text::Span& (*place_in)(void*) = nullptr;

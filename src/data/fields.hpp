@@ -5,7 +5,7 @@
 //     text::Span where;              // where the record stands; every record that is read has it
 //     std::string_view title;
 //     static constexpr std::string_view record_name = "task";
-//     static constexpr auto fields = std::tuple{
+//     static constexpr auto fields = FieldList{
 //         field("title", &Task::title, Need::required, "What is to be done, in a few words."),
 //     };
 //   };
@@ -15,7 +15,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "data/value.hpp"
@@ -80,6 +80,26 @@ struct Binder {
   const text::SourceFile& file;
   diag::Report& report;
 };
+
+/// The rows of a record's field table, each of its own type. Not a `std::tuple`: files that include a table
+/// spent half of their compiling on its constructors.
+template <std::size_t I, class Row>
+struct RowAt {
+  Row row;
+};
+template <class Positions, class... Rows>
+struct RowsAt;
+template <std::size_t... I, class... Rows>
+struct RowsAt<std::index_sequence<I...>, Rows...> : RowAt<I, Rows>... {};
+template <class... Rows>
+struct FieldList : RowsAt<std::index_sequence_for<Rows...>, Rows...> {
+  static constexpr std::size_t size = sizeof...(Rows);
+  constexpr explicit FieldList(Rows... rows) : RowsAt<std::index_sequence_for<Rows...>, Rows...>{{rows}...} {}
+};
+template <std::size_t I, class Row>
+constexpr const Row& row_at(const RowAt<I, Row>& at) {
+  return at.row;
+}
 
 /// One row of a field table with its types worked out.
 struct FieldInfo {

@@ -26,7 +26,7 @@ struct TargetChange {
   const Target* before = nullptr;
   const Target* after = nullptr;
   static constexpr std::string_view record_name = "change of a target";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("change", &TargetChange::change, "added, dropped, raised, lowered or changed."),
       shown("before", &TargetChange::before, "The target in the edition before; none when it is new."),
       shown("after", &TargetChange::after, "The target in this edition; none when it is gone."),
@@ -40,7 +40,7 @@ struct MeasureChange {
   bool retitled = false;
   bool other_bodies = false;
   static constexpr std::string_view record_name = "change of a measure";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("before", &MeasureChange::before, "The measure in the edition before."),
       shown("after", &MeasureChange::after, "The measure in this edition."),
       shown("retitled", &MeasureChange::retitled, "True when its title differs."),
@@ -59,7 +59,7 @@ struct EditionDiff {
   int kept = 0;
   int same_targets = 0;
   static constexpr std::string_view record_name = "difference of editions";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("before", &EditionDiff::before, "The edition before."),
       shown("after", &EditionDiff::after, "This edition."),
       shown("targets", &EditionDiff::targets, "Targets that are new, gone or different."),

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -30,7 +29,7 @@ struct Note {
 
   static constexpr std::string_view record_name = "note";
   static constexpr std::string_view record_doc = "A text by editors: the front matter of a Markdown file.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("title", &Note::title, Need::required, "Its heading."),
       field("date", &Note::date, Need::optional, "When it was written, YYYY-MM-DD.")
           .matching(data::date_pattern),

@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -22,7 +21,7 @@ struct SourceDocument {
   std::string_view file;
   std::string_view sha256;
   static constexpr std::string_view record_name = "source";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("file", &SourceDocument::file, Need::required, "Name of the document's file."),
       field("sha256", &SourceDocument::sha256, Need::required, "Its SHA-256, 64 hexadecimal digits.")
           .matching("^[0-9a-f]{64}$"),
@@ -40,7 +39,7 @@ struct DocumentInfo {
   std::optional<SourceDocument> source;
   static constexpr std::string_view record_name = "document";
   static constexpr std::string_view record_doc = "The official document that states the plan.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("number", &DocumentInfo::number, Need::optional, "发文字号, e.g. 连政发〔2024〕40号."),
       field("issuer", &DocumentInfo::issuer, Need::optional, "Who issued it."),
       field("signed", &DocumentInfo::signed_on, Need::optional, "成文日期, YYYY-MM-DD.")
@@ -59,7 +58,7 @@ struct Period {
   int from = 0;
   int to = 0;
   static constexpr std::string_view record_name = "period";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("from", &Period::from, Need::required, "First year."),
       field("to", &Period::to, Need::required, "Last year."),
   };
@@ -73,7 +72,7 @@ struct Basis {
   const Plan* plan = nullptr;
   static constexpr std::string_view record_name = "basis";
   static constexpr std::string_view record_doc = "A document that the plan implements.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("title", &Basis::title, Need::required, "Its title."),
       field("number", &Basis::number, Need::optional, "Its document number."),
       field("level", &Basis::level, Need::optional, "national, provincial or prefectural."),
@@ -91,7 +90,7 @@ struct Section {
   std::vector<const Measure*> measures;
   static constexpr std::string_view record_name = "section";
   static constexpr std::string_view record_doc = "A heading above measures.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Section::id, Need::required, "Short name within the plan, e.g. s2-1.")
           .matching(data::id_pattern),
       field("number", &Section::number, Need::optional, "The printed number."),
@@ -110,7 +109,7 @@ struct Responsibility {
   std::string_view resolved;
   std::optional<double> confidence;
   static constexpr std::string_view record_name = "responsibility";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("body", &Responsibility::body, Need::required,
             "The body as printed; must be known in the plan's place."),
       field("role", &Responsibility::role, Need::required, "What it is named for."),
@@ -133,7 +132,7 @@ struct Rule {
   std::optional<double> confidence;
   static constexpr std::string_view record_name = "rule";
   static constexpr std::string_view record_doc = "A general clause that names bodies for a run of measures.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Rule::id, Need::required, "Short name within the plan.").matching(data::id_pattern),
       field("kind", &Rule::kind, Need::required, "The role that it gives."),
       field("bodies", &Rule::bodies, Need::required, "The bodies that it names."),
@@ -171,7 +170,7 @@ struct Measure {
 
   static constexpr std::string_view record_name = "measure";
   static constexpr std::string_view record_doc = "A numbered item of a plan.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("number", &Measure::number, Need::required, "The printed number."),
       field("id", &Measure::given_id, Need::optional, "What addresses it when the number cannot, e.g. s6-1.")
           .matching(data::id_pattern),
@@ -202,7 +201,7 @@ struct Contact {
   std::string_view phone;
   static constexpr std::string_view record_name = "contact";
   static constexpr std::string_view record_doc = "Whom to ask; shown only where the settings allow it.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("body", &Contact::body, Need::optional, "The body that answers."),
       field("name", &Contact::name, Need::optional, "The person."),
       field("phone", &Contact::phone, Need::optional, "The telephone number."),
@@ -234,7 +233,7 @@ struct Task {
 
   static constexpr std::string_view record_name = "task";
   static constexpr std::string_view record_doc = "A row of the annex that lists the year's work.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("number", &Task::number, Need::required, "The printed number."),
       field("id", &Task::given_id, Need::optional, "What addresses it when the number cannot.")
           .matching(data::id_pattern),
@@ -265,7 +264,7 @@ struct GroupMember {
   std::string_view post;
   MemberRole role = MemberRole::member;
   static constexpr std::string_view record_name = "member";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("name", &GroupMember::name, Need::required, "The person."),
       field("post", &GroupMember::post, Need::optional, "The office that the person holds."),
       field("role", &GroupMember::role, Need::required, "The part in the group."),
@@ -284,7 +283,7 @@ struct Group {
   std::optional<double> confidence;
   static constexpr std::string_view record_name = "group";
   static constexpr std::string_view record_doc = "A leading group or task force.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Group::id, Need::optional, "Short name within the plan.").matching(data::id_pattern),
       field("name", &Group::name, Need::required, "Its printed name."),
       field("office", &Group::office, Need::optional, "The body that houses its office."),
@@ -322,7 +321,7 @@ struct Plan {
 
   static constexpr std::string_view record_name = "plan";
   static constexpr std::string_view record_doc = "One document's plan, one edition.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &Plan::schema, Need::optional, "Where editors find the schema."),
       field("id", &Plan::id, Need::required, "Short name in addresses; never changes.")
           .matching(data::id_pattern),
@@ -357,7 +356,7 @@ struct Duty {
   std::string_view printed;  // the name as it stands there
   static constexpr std::string_view record_name = "duty";
   static constexpr std::string_view record_doc = "One body's part in one measure or task.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("body", &Duty::body, "Who."),
       shown("role", &Duty::role, "In which role."),
       shown("measure", &Duty::measure, "For which measure, if for one."),

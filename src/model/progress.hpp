@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -35,7 +34,7 @@ struct Evidence {
   std::string_view title;
   std::string_view url;
   static constexpr std::string_view record_name = "evidence";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("title", &Evidence::title, Need::required, "What it is."),
       field("url", &Evidence::url, Need::optional, "Where it can be read."),
   };
@@ -54,7 +53,7 @@ struct ProgressReport {
 
   static constexpr std::string_view record_name = "report";
   static constexpr std::string_view record_doc = "How far something had got on a day, and who says so.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("about", &ProgressReport::about, Need::required, "Address of the plan, measure, task or target."),
       field("as_of", &ProgressReport::as_of, Need::required, "The day that it speaks of, YYYY-MM-DD.")
           .matching(data::date_pattern),
@@ -73,7 +72,7 @@ struct ProgressFile {
   data::Ref<Plan> plan;
   std::vector<ProgressReport> reports;
   static constexpr std::string_view record_name = "progress file";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &ProgressFile::schema, Need::optional, "Where editors find the schema."),
       field("plan", &ProgressFile::plan, Need::required, "The plan that the reports belong to."),
       field("reports", &ProgressFile::reports, Need::required, "The reports."),

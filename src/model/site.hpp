@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -62,7 +61,7 @@ struct Site {
 
   static constexpr std::string_view record_name = "site settings";
   static constexpr std::string_view record_doc = "The settings of a publication, `site/site.yaml`.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("title", &Site::title, Need::required, "Name of the publication."),
       field("description", &Site::description, Need::optional, "What it is, in one sentence."),
       field("publisher", &Site::publisher, Need::required, "Who publishes it."),

@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "data/fields.hpp"
 #include "model/kinds.hpp"
@@ -70,7 +69,7 @@ struct Target {
 
   static constexpr std::string_view record_name = "target";
   static constexpr std::string_view record_doc = "One number that states an aim.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("indicator", &Target::indicator, Need::required, "What is counted, in the plan's terms."),
       field("indicator_id", &Target::indicator_id, Need::optional,
             "The shared indicator, when other places count it too."),

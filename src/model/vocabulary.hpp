@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -37,7 +36,7 @@ struct Place {
   static constexpr std::string_view record_name = "place";
   static constexpr std::string_view record_doc =
       "A nation, province, prefecture, county or district that plans speak for.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Place::id, Need::required, "Short name in addresses: lower-case letters, digits, hyphens.")
           .matching(data::id_pattern),
       field("name", &Place::name, Need::required, "Full name, e.g. 连云港市."),
@@ -61,7 +60,7 @@ struct Sector {
   static constexpr std::string_view record_name = "sector";
   static constexpr std::string_view record_doc =
       "A field of policy that measures of all plans are sorted into.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Sector::id, Need::required, "Short name in addresses.").matching(data::id_pattern),
       field("name", &Sector::name, Need::required, "Name that readers see."),
       field("summary", &Sector::summary, Need::optional, "What belongs here, in one sentence."),
@@ -80,7 +79,7 @@ struct Function {
 
   static constexpr std::string_view record_name = "function";
   static constexpr std::string_view record_doc = "A function of government that is the same in every place.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Function::id, Need::required, "Short name in addresses.").matching(data::id_pattern),
       field("name", &Function::name, Need::required, "Name that readers see."),
       field("summary", &Function::summary, Need::optional, "What it does, in one sentence."),
@@ -105,7 +104,7 @@ struct Body {
   static constexpr std::string_view record_name = "body";
   static constexpr std::string_view record_doc =
       "A department, unit or other body as one place's plans name it.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Body::id, Need::required, "Short name in addresses, unique within the place.")
           .matching(data::id_pattern),
       field("place", &Body::place, Need::required, "The place whose plans name it."),
@@ -139,7 +138,7 @@ struct Indicator {
   static constexpr std::string_view record_name = "indicator";
   static constexpr std::string_view record_doc =
       "Something that several places count, so that their targets can be compared.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("id", &Indicator::id, Need::required, "Short name in addresses.").matching(data::id_pattern),
       field("name", &Indicator::name, Need::required, "Name that readers see."),
       field("unit", &Indicator::unit, Need::required, "The usual unit."),
@@ -157,7 +156,7 @@ struct PlacesFile {
   std::string_view schema;
   std::vector<Place> places;
   static constexpr std::string_view record_name = "places file";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &PlacesFile::schema, Need::optional, "Where editors find the schema."),
       field("places", &PlacesFile::places, Need::required, "The places, those above first."),
   };
@@ -168,7 +167,7 @@ struct SectorsFile {
   std::string_view schema;
   std::vector<Sector> sectors;
   static constexpr std::string_view record_name = "sectors file";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &SectorsFile::schema, Need::optional, "Where editors find the schema."),
       field("sectors", &SectorsFile::sectors, Need::required, "The sectors in the order readers see."),
   };
@@ -180,7 +179,7 @@ struct BodiesFile {
   std::vector<Function> functions;
   std::vector<Body> bodies;
   static constexpr std::string_view record_name = "bodies file";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &BodiesFile::schema, Need::optional, "Where editors find the schema."),
       field("functions", &BodiesFile::functions, Need::required, "The functions in the order readers see."),
       field("bodies", &BodiesFile::bodies, Need::required, "The bodies of every place."),
@@ -192,7 +191,7 @@ struct IndicatorsFile {
   std::string_view schema;
   std::vector<Indicator> indicators;
   static constexpr std::string_view record_name = "indicators file";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       field("$schema", &IndicatorsFile::schema, Need::optional, "Where editors find the schema."),
       field("indicators", &IndicatorsFile::indicators, Need::required,
             "The indicators in the order readers see."),

@@ -16,7 +16,7 @@ struct BodyInPlan {
   std::vector<const model::Duty*> by_rule;
   std::vector<const model::Duty*> tasks;
   static constexpr std::string_view record_name = "body in plan";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &BodyInPlan::plan, "The plan."),
       shown("lead", &BodyInPlan::lead, "Measures that it leads."),
       shown("other", &BodyInPlan::other, "Measures that it is named for in another role."),
@@ -46,7 +46,7 @@ struct BodyPage {
   static BodyPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "body page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("body", &BodyPage::body, "The body."),
       shown("plans", &BodyPage::plans, "Its part in each plan of its place."),
       shown("due", &BodyPage::due,

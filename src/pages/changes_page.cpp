@@ -20,7 +20,7 @@ struct PlanWithChanges {
   const model::Plan* plan = nullptr;
   const model::Plan* before = nullptr;
   static constexpr std::string_view record_name = "plan with an edition before";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &PlanWithChanges::plan, "The plan."),
       shown("before", &PlanWithChanges::before, "The edition that it replaces."),
   };
@@ -43,7 +43,7 @@ struct ChangesPage {
   }
 
   static constexpr std::string_view record_name = "changes page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plans", &ChangesPage::plans, "The plans that have an edition before them."),
   };
 };
@@ -63,7 +63,7 @@ struct PlanChangesPage {
   }
 
   static constexpr std::string_view record_name = "plan changes page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("diff", &PlanChangesPage::diff, "What differs from the edition before."),
   };
 };

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "data/fields.hpp"
@@ -51,7 +50,7 @@ struct Comparison {
   std::vector<std::string_view> reasons;
   std::vector<std::string_view> remarks;
   static constexpr std::string_view record_name = "comparison";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("target", &Comparison::target, "The target."),
       data::shown("upper", &Comparison::upper, "The target of the place above."),
       data::shown("standing", &Comparison::standing, "above, equal, below or not-comparable."),

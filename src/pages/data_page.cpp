@@ -16,7 +16,7 @@ struct ColumnInfo {
   std::string_view refers;
   std::vector<std::string_view> choices;
   static constexpr std::string_view record_name = "column";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("name", &ColumnInfo::name, "Its name in the CSV and JSON files."),
       shown("type", &ColumnInfo::type, "text, list, choice, integer, number, boolean, year or date."),
       shown("words", &ColumnInfo::words,
@@ -33,7 +33,7 @@ struct Download {
   std::vector<std::string_view> key;
   std::vector<ColumnInfo> columns;
   static constexpr std::string_view record_name = "download";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown(
           "name", &Download::name,
           "Its files are data/<name>.csv, .json and .xlsx; its title has the words `data_<name>`, what a row "
@@ -72,7 +72,7 @@ struct DataPage {
   }
 
   static constexpr std::string_view record_name = "data page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("downloads", &DataPage::downloads, "The tables."),
   };
 };
@@ -86,7 +86,7 @@ struct MissingPage {
   static MissingPage make(const Publication& publication, const Page&) { return {publication.places}; }
 
   static constexpr std::string_view record_name = "missing page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &MissingPage::places, "The places, as ways on."),
   };
 };

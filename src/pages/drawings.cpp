@@ -37,14 +37,14 @@ struct TargetsDrawing {
   }
 
   static constexpr std::string_view record_name = "targets drawing";
-  static constexpr auto fields = std::tuple{shown("plot", &TargetsDrawing::plot, "The drawing.")};
+  static constexpr auto fields = data::FieldList{shown("plot", &TargetsDrawing::plot, "The drawing.")};
 };
 
 /// A table of numbers of the whole publication.
 struct GridDrawing {
   GridChart chart;
   static constexpr std::string_view record_name = "grid drawing";
-  static constexpr auto fields = std::tuple{shown("chart", &GridDrawing::chart, "The drawing.")};
+  static constexpr auto fields = data::FieldList{shown("chart", &GridDrawing::chart, "The drawing.")};
 };
 
 struct TimelineDrawing : GridDrawing {

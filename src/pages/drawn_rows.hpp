@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/bars.hpp"
@@ -27,7 +26,7 @@ struct DrawnThing {
 
   static constexpr std::string_view record_name = "drawn thing";
   static constexpr std::string_view record_doc = "What a row or a column of a drawing stands for.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &DrawnThing::place, "A place."),
       shown("body", &DrawnThing::body, "A body."),
       shown("function", &DrawnThing::function, "A function."),
@@ -43,7 +42,7 @@ struct BarRow {
   DrawnThing thing;
   charts::BarMark mark;
   static constexpr std::string_view record_name = "bar row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("thing", &BarRow::thing, "What it is about."),
       shown("mark", &BarRow::mark, "Its bar with the numbers."),
   };
@@ -58,7 +57,7 @@ struct BarChart {
   int left_out = 0;
   static constexpr std::string_view record_name = "bar chart";
   static constexpr std::string_view record_doc = "Stacked bars as a drawing.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("name", &BarChart::name, "Its file is `charts/<name>.svg`; none when it has no file."),
       shown("parts", &BarChart::parts, "What the segments stand for, as keys of words `charts_part_…`."),
       shown("rows", &BarChart::rows, "The bars."),
@@ -82,7 +81,7 @@ struct GridChartRow {
   int sum = 0;
   charts::GridRow mark;
   static constexpr std::string_view record_name = "grid chart row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("thing", &GridChartRow::thing, "What it is about."),
       shown("sum", &GridChartRow::sum, "All its numbers together."),
       shown("mark", &GridChartRow::mark, "Its discs with the numbers."),
@@ -93,7 +92,7 @@ struct GridChartHead {
   DrawnThing thing;
   charts::TextMark mark;
   static constexpr std::string_view record_name = "grid chart head";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("thing", &GridChartHead::thing, "What the column is about."),
       shown("mark", &GridChartHead::mark, "Where its name stands."),
   };
@@ -109,7 +108,7 @@ struct GridChart {
   bool by_region = false;
   static constexpr std::string_view record_name = "grid chart";
   static constexpr std::string_view record_doc = "A table of numbers as a drawing.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("name", &GridChart::name, "Its file is `charts/<name>.svg`."),
       shown("heads", &GridChart::heads, "The columns."),
       shown("rows", &GridChart::rows, "The rows."),

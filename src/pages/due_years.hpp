@@ -13,7 +13,7 @@ struct TimelinePlace {
   std::vector<const model::Target*> targets;
   std::vector<const model::Task*> tasks;
   static constexpr std::string_view record_name = "timeline place";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &TimelinePlace::place,
             "The place, or the region when there are more than sixty places."),
       shown("target_count", &TimelinePlace::target_count, "How many targets are due."),
@@ -31,7 +31,7 @@ struct TimelineYear {
   int targets = 0;
   int tasks = 0;
   static constexpr std::string_view record_name = "timeline year";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("year", &TimelineYear::year, "The year; 0 where none is set."),
       shown("places", &TimelineYear::places, "What is due, place by place."),
       shown("targets", &TimelineYear::targets, "How many targets."),

@@ -18,7 +18,7 @@ struct FunctionInPlace {
   std::vector<const model::Duty*> by_rule;
   std::vector<const model::Duty*> tasks;
   static constexpr std::string_view record_name = "function in place";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &FunctionInPlace::place, "The place."),
       shown("bodies", &FunctionInPlace::bodies, "The bodies that carry the function there."),
       shown("lead", &FunctionInPlace::lead, "Measures that they lead."),
@@ -54,7 +54,7 @@ struct FunctionRow {
   int other = 0;
   int places = 0;
   static constexpr std::string_view record_name = "function row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("function", &FunctionRow::function, "The function."),
       shown("cells", &FunctionRow::cells, "A cell a place, in the order of `places`."),
       shown("lead", &FunctionRow::lead, "Measures that its bodies lead, in all places."),
@@ -75,7 +75,7 @@ struct FunctionsPage {
   static FunctionsPage make(const Publication& publication, const Page&);
 
   static constexpr std::string_view record_name = "functions page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &FunctionsPage::places, "The places."),
       shown("rows", &FunctionsPage::rows, "The functions with a cell a place."),
       shown("chart", &FunctionsPage::chart, "What the functions carry in all places, as a drawing."),
@@ -140,7 +140,7 @@ struct FunctionPage {
   }
 
   static constexpr std::string_view record_name = "function page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("function", &FunctionPage::function, "The function."),
       shown("places", &FunctionPage::places, "What its bodies carry, place by place."),
       shown("without", &FunctionPage::without, "Places whose plans name no such body."),

@@ -17,7 +17,7 @@ struct PlanGaps {
   std::vector<const model::Task*> untied;
   std::vector<const model::Task*> no_owner;
   static constexpr std::string_view record_name = "plan gaps";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &PlanGaps::plan, "The plan."),
       shown("no_body", &PlanGaps::no_body, "Measures that name nobody."),
       shown("no_lead", &PlanGaps::no_lead, "Measures that name bodies but none that leads."),
@@ -38,7 +38,7 @@ struct GapsPage {
   static GapsPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "gaps page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plans", &GapsPage::plans, "The gaps of each plan."),
   };
 };

@@ -15,7 +15,7 @@ struct PlaceRow {
   int tasks = 0;
   int bodies = 0;
   static constexpr std::string_view record_name = "place row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &PlaceRow::place, "The place."),
       shown("plan", &PlaceRow::plan, "Its newest plan."),
       shown("measures", &PlaceRow::measures, "How many measures it has."),
@@ -30,7 +30,7 @@ struct SectorCount {
   int measures = 0;
   int places = 0;
   static constexpr std::string_view record_name = "sector count";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("sector", &SectorCount::sector, "The sector."),
       shown("measures", &SectorCount::measures, "How many measures."),
       shown("places", &SectorCount::places, "In how many places."),
@@ -51,7 +51,7 @@ struct HomePage {
   static HomePage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "home page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &HomePage::places, "The places with plans of their own."),
       shown("headline", &HomePage::headline, "The indicators that most places share."),
       shown("sectors", &HomePage::sectors, "The sectors."),

@@ -16,7 +16,7 @@ struct PlaceMeasures {
   const model::Place* place = nullptr;
   std::vector<const model::Measure*> measures;
   static constexpr std::string_view record_name = "measures of a place";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("place", &PlaceMeasures::place, "The place."),
       data::shown("measures", &PlaceMeasures::measures, "Its measures of the sector."),
   };

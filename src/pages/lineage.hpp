@@ -33,7 +33,7 @@ struct Document {
   static constexpr std::string_view record_name = "cited document";
   static constexpr std::string_view record_doc =
       "A document that is held as a plan or cited as the basis of one.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("route", &Document::route, "The page that shows it, as a route for `link`."),
       data::shown("number", &Document::number, "Its number as first printed; none when it has none."),
       data::shown("title", &Document::title, "Its title as first printed."),

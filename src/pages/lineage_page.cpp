@@ -15,7 +15,7 @@ struct LineageNode {
   int hidden = 0;
   charts::NodeMark mark;
   static constexpr std::string_view record_name = "lineage node";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("document", &LineageNode::document, "The document."),
       shown("hidden", &LineageNode::hidden, "How many documents below it are not drawn."),
       shown("mark", &LineageNode::mark, "Where it stands."),
@@ -27,7 +27,7 @@ struct LineageTree {
   std::vector<LineageNode> nodes;
   double height = 0;
   static constexpr std::string_view record_name = "lineage tree";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("nodes", &LineageTree::nodes, "The documents, each below the one that it implements."),
       shown("height", &LineageTree::height, "The drawing's height in em."),
   };
@@ -87,7 +87,7 @@ struct LineagePage {
   static LineagePage make(const Publication& publication, const Page&);
 
   static constexpr std::string_view record_name = "lineage page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("tree", &LineagePage::tree, "The documents as a tree: of more than sixty only the upper levels."),
       shown("documents", &LineagePage::documents,
             "The documents that plans name as their basis, those named most often first, at most sixty."),
@@ -138,7 +138,7 @@ struct DocumentPage {
   static DocumentPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "document page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("document", &DocumentPage::document, "The document."),
       shown("above", &DocumentPage::above, "The document above it, as the plans that cite both tell."),
       shown("cited_by", &DocumentPage::cited_by, "The plans that name it, at most sixty."),

@@ -21,7 +21,7 @@ struct LlmsPage {
   static LlmsPage make(const Publication& publication, const Page&);
 
   static constexpr std::string_view record_name = "llms.txt";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plans", &LlmsPage::plans, "The plans, as many as a reader with little memory takes."),
       shown("left_out", &LlmsPage::left_out, "How many plans are not among them."),
       shown("above", &LlmsPage::above, "Plans of the places above, of which only targets are held."),

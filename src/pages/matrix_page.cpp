@@ -10,7 +10,7 @@ namespace {
 struct MatrixCell {
   const model::Duty* duty = nullptr;
   static constexpr std::string_view record_name = "matrix cell";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("duty", &MatrixCell::duty, "The body's part in the measure; none when it has none."),
   };
 };
@@ -21,7 +21,7 @@ struct MatrixRow {
   int written = 0;
   int by_rule = 0;
   static constexpr std::string_view record_name = "matrix row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("measure", &MatrixRow::measure, "The measure."),
       shown("cells", &MatrixRow::cells, "A cell a column."),
       shown("written", &MatrixRow::written, "How many bodies its clause names."),
@@ -33,7 +33,7 @@ struct MatrixSection {
   const model::Section* section = nullptr;
   std::vector<MatrixRow> rows;
   static constexpr std::string_view record_name = "matrix section";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("section", &MatrixSection::section, "The heading."),
       shown("rows", &MatrixSection::rows, "Its measures."),
   };
@@ -43,7 +43,7 @@ struct MatrixColumn {
   BodyLoad load;
   std::vector<const model::Duty*> duties;
   static constexpr std::string_view record_name = "matrix column";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("load", &MatrixColumn::load, "The body and its sums."),
       shown("duties", &MatrixColumn::duties, "Its parts in measures, in printed order."),
   };
@@ -66,7 +66,7 @@ struct MatrixPage {
   static MatrixPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "matrix page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &MatrixPage::plan, "The plan."),
       shown("columns", &MatrixPage::columns, "The bodies, the heaviest load first."),
       shown("sections", &MatrixPage::sections, "The measures under their headings."),

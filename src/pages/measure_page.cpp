@@ -15,7 +15,7 @@ struct RoleGroup {
   bool by_rule = false;
   std::vector<const model::Duty*> duties;
   static constexpr std::string_view record_name = "role group";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("role", &RoleGroup::role, "The role."),
       shown("by_rule", &RoleGroup::by_rule, "True when a general clause gives it."),
       shown("duties", &RoleGroup::duties, "The bodies' duties, in printed order."),
@@ -46,7 +46,7 @@ struct MeasurePage {
   static MeasurePage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "measure page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("measure", &MeasurePage::measure, "The measure."),
       shown("path", &MeasurePage::path, "The headings above it, the chapter first."),
       shown("roles", &MeasurePage::roles, "Who is named, by role; written ones first, then by rule."),

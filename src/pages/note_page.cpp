@@ -23,7 +23,7 @@ struct NotesPage {
   }
 
   static constexpr std::string_view record_name = "notes page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("notes", &NotesPage::notes, "The notes, newest first."),
   };
 };
@@ -33,7 +33,7 @@ struct Heading {
   std::string text;
   std::string id;
   static constexpr std::string_view record_name = "heading";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("level", &Heading::level, "From 1."),
       shown("text", &Heading::text, "Its words."),
       shown("id", &Heading::id, "Its fragment."),
@@ -59,7 +59,7 @@ struct NotePage {
   }
 
   static constexpr std::string_view record_name = "note page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("note", &NotePage::note, "The note; `note | body` writes its text."),
       shown("headings", &NotePage::headings, "Its headings, for a table of contents."),
   };

@@ -28,7 +28,7 @@ struct PlacePage {
   static PlacePage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "place page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &PlacePage::place, "The place."),
       shown("plan", &PlacePage::plan,
             "Its newest plan with measures; none when only targets or nothing is held."),

@@ -13,7 +13,7 @@ struct SectionRow {
   int depth = 1;
   int measures = 0;  // below it and below its parts
   static constexpr std::string_view record_name = "section row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("section", &SectionRow::section, "The section; its `measures` stand directly below it."),
       shown("depth", &SectionRow::depth, "1 for chapters, 2 for their parts."),
       shown("measures", &SectionRow::measures, "How many measures stand below it and its parts."),
@@ -41,7 +41,7 @@ struct PlanPage {
   static PlanPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "plan page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &PlanPage::plan, "The plan."),
       shown("sections", &PlanPage::sections, "Its headings in order."),
       shown("headline", &PlanPage::headline, "Its headline targets beside the line above."),

@@ -22,7 +22,7 @@ struct VoiceProgress {
   const model::Target* target = nullptr;
   std::optional<int> percent;
   static constexpr std::string_view record_name = "voice of progress";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("voice", &VoiceProgress::voice, "Who says so."),
       data::shown("status", &VoiceProgress::status,
                   "How far it has got; none where this voice says nothing."),
@@ -50,7 +50,7 @@ struct Progress {
   std::vector<VoiceProgress> voices;
   std::vector<const model::ProgressReport*> reports;
   static constexpr std::string_view record_name = "progress";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("voices", &Progress::voices, "The voices that say something: self, computed, independent."),
       data::shown("reports", &Progress::reports, "All reports on it and its parts, newest first."),
   };
@@ -67,7 +67,7 @@ struct ProgressTally {
   int silent = 0;
   int total = 0;
   static constexpr std::string_view record_name = "tally of progress";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("voice", &ProgressTally::voice, "Who says so."),
       data::shown("complete", &ProgressTally::complete, "How many are complete."),
       data::shown("substantial", &ProgressTally::substantial, "How many have got far."),

@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "model/vocabulary.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "pages/comparison.hpp"
@@ -23,7 +22,7 @@ struct BodyLoad {
   int tasks = 0;
   int total = 0;  // measures named for, not counting rules
   static constexpr std::string_view record_name = "body load";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("body", &BodyLoad::body, "The body."),
       shown("lead", &BodyLoad::lead, "Measures that it leads."),
       shown("other", &BodyLoad::other, "Measures that it is named for in another role."),
@@ -41,7 +40,7 @@ struct TargetInLine {
   const model::Target* target = nullptr;
   std::vector<Comparison> above;
   static constexpr std::string_view record_name = "target in line";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("target", &TargetInLine::target, "The target."),
       shown("above", &TargetInLine::above, "The same indicator in the places above, the nearest first."),
   };
@@ -62,7 +61,7 @@ struct IndicatorCell {
   static data::View standing_of(const IndicatorCell& cell, data::Arena& arena);
 
   static constexpr std::string_view record_name = "indicator cell";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &IndicatorCell::place, "The place."),
       shown("target", &IndicatorCell::target, "Its main target; none when it has none."),
       shown("more", &IndicatorCell::more, "How many further targets it has."),
@@ -81,7 +80,7 @@ struct IndicatorRow {
   std::vector<const model::Target*> above;
   int places = 0;
   static constexpr std::string_view record_name = "indicator row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("indicator", &IndicatorRow::indicator, "The indicator."),
       shown("cells", &IndicatorRow::cells, "A cell a place, in the order of `places`."),
       shown("above", &IndicatorRow::above, "Targets of the places above."),
@@ -106,7 +105,7 @@ struct YearOfTargets {
   std::vector<const model::Target*> targets;
   std::vector<const model::Task*> tasks;
   static constexpr std::string_view record_name = "year";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("year", &YearOfTargets::year, "The year; 0 where none is set."),
       shown("targets", &YearOfTargets::targets, "The targets that are due."),
       shown("tasks", &YearOfTargets::tasks, "The tasks of that year."),

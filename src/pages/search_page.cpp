@@ -38,7 +38,7 @@ struct SearchPage {
   }
 
   static constexpr std::string_view record_name = "search page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &SearchPage::places, "The places with plans of their own."),
       shown("sectors", &SearchPage::sectors, "The sectors with measures."),
       shown("functions", &SearchPage::functions, "The functions that a body has."),

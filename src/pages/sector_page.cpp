@@ -19,7 +19,7 @@ struct CoverageRow {
   std::vector<int> counts;
   int total = 0;
   static constexpr std::string_view record_name = "coverage row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("sector", &CoverageRow::sector, "The sector."),
       shown("counts", &CoverageRow::counts, "Measures a place, in the order of `places`."),
       shown("total", &CoverageRow::total, "Measures in all places."),
@@ -54,7 +54,7 @@ struct SectorsPage {
   }
 
   static constexpr std::string_view record_name = "sectors page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &SectorsPage::places, "The places; none where there are more than twelve."),
       shown("rows", &SectorsPage::rows, "How many measures each place has in each sector."),
       shown("chart", &SectorsPage::chart, "The same as a drawing."),
@@ -68,7 +68,7 @@ struct SectorInPlace {
   std::vector<const model::Target*> targets;
   std::vector<const model::Body*> leads;
   static constexpr std::string_view record_name = "sector in place";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &SectorInPlace::place, "The place."),
       shown("measures", &SectorInPlace::measures, "Its measures in the sector."),
       shown("targets", &SectorInPlace::targets, "The targets of those measures."),
@@ -92,7 +92,7 @@ struct SectorPage {
   static SectorPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "sector page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("sector", &SectorPage::sector, "The sector."),
       shown("places", &SectorPage::places, "What each place does in it."),
       shown("without", &SectorPage::without, "Places without a measure in it."),

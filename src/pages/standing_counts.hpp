@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "pages/comparison.hpp"
 
@@ -24,7 +23,7 @@ struct StandingCounts {
   std::vector<int> parts() const { return {above, equal, below, not_comparable, silent}; }
 
   static constexpr std::string_view record_name = "standing counts";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("above", &StandingCounts::above, "How many aim higher than the line above."),
       data::shown("equal", &StandingCounts::equal, "How many aim as high."),
       data::shown("below", &StandingCounts::below, "How many aim lower."),

@@ -22,7 +22,7 @@ struct PlaceTargets {
   const model::Target* main = nullptr;
   std::vector<TargetInLine> targets;
   static constexpr std::string_view record_name = "place targets";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &PlaceTargets::place, "The place."),
       shown("main", &PlaceTargets::main, "The target by which it is compared."),
       shown("targets", &PlaceTargets::targets, "Its targets beside the line above."),
@@ -35,7 +35,7 @@ struct RegionTargets {
   int places = 0;
   StandingCounts counts;
   static constexpr std::string_view record_name = "region targets";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &RegionTargets::place, "The region."),
       shown("places", &RegionTargets::places, "How many of its places have a target."),
       shown("counts", &RegionTargets::counts,
@@ -49,7 +49,7 @@ struct UndrawnTarget {
   const model::Target* target = nullptr;
   std::vector<std::string_view> reasons;
   static constexpr std::string_view record_name = "undrawn target";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("target", &UndrawnTarget::target, "The target."),
       shown("reasons", &UndrawnTarget::reasons,
             "Why it is not drawn beside those of the first drawing, as keys of words `target_reason_…`."),
@@ -83,7 +83,7 @@ struct TargetPage {
   void list_undrawn(const IndicatorPlots& sorted);
 
   static constexpr std::string_view record_name = "target page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("indicator", &TargetPage::indicator, "The indicator."),
       shown("places", &TargetPage::places,
             "The targets of each place that has one; none when there are more than sixty such places."),

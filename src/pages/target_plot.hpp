@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "charts/dot_plot.hpp"
@@ -20,7 +19,7 @@ struct PlotRow {
   int count = 1;
   charts::DotMark mark;
   static constexpr std::string_view record_name = "plot row";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &PlotRow::place, "The place or region."),
       shown("target", &PlotRow::target, "Its target; of a region the one in the middle."),
       shown("low", &PlotRow::low, "The lowest of a region; else as `target`."),
@@ -35,7 +34,7 @@ struct PlotRule {
   std::vector<const model::Target*> targets;
   charts::RuleMark mark;
   static constexpr std::string_view record_name = "plot rule";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("targets", &PlotRule::targets, "The targets of that value."),
       shown("mark", &PlotRule::mark, "Where it stands."),
   };
@@ -56,7 +55,7 @@ struct TargetPlot {
   bool by_region = false;
   static constexpr std::string_view record_name = "target plot";
   static constexpr std::string_view record_doc = "Targets that can be set side by side, as a drawing.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("name", &TargetPlot::name, "Its file is `charts/<name>.svg`."),
       shown("indicator", &TargetPlot::indicator, "The indicator."),
       shown("sample", &TargetPlot::sample,

@@ -16,7 +16,7 @@ struct IndicatorSummary {
   const model::Target* highest = nullptr;
   const model::Target* lowest = nullptr;
   static constexpr std::string_view record_name = "indicator summary";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("row", &IndicatorSummary::row, "The indicator; a cell a place where places have columns."),
       shown("highest", &IndicatorSummary::highest, "The largest main target of the usual unit."),
       shown("lowest", &IndicatorSummary::lowest, "The smallest of them."),
@@ -36,7 +36,7 @@ struct TargetsPage {
   static TargetsPage make(const Publication& publication, const Page&);
 
   static constexpr std::string_view record_name = "targets page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("places", &TargetsPage::places,
             "The places that have columns; none over more than twelve places."),
       shown("rows", &TargetsPage::rows, "The indicators with a cell a place, where places have columns."),

@@ -9,7 +9,7 @@ struct TaskGroup {
   std::string_view name;
   std::vector<const model::Task*> tasks;
   static constexpr std::string_view record_name = "task group";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("name", &TaskGroup::name, "The part of the list; none when it has no parts."),
       shown("tasks", &TaskGroup::tasks, "Its rows."),
   };
@@ -44,7 +44,7 @@ struct TasksPage {
   }
 
   static constexpr std::string_view record_name = "tasks page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("plan", &TasksPage::plan, "The plan."),
       shown("groups", &TasksPage::groups, "The parts of its list."),
       shown("targets", &TasksPage::targets, "How many numbers the list sets."),

@@ -12,7 +12,7 @@ struct TimelinePage : DueYears {
   static TimelinePage make(const Publication& publication, const Page&) { return {due_years(publication)}; }
 
   static constexpr std::string_view record_name = "timeline page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("years", &TimelinePage::years, "The years, the earliest first."),
       shown("undated", &TimelinePage::undated, "Targets without a year."),
       shown("listed", &TimelinePage::listed,

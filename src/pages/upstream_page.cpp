@@ -19,7 +19,7 @@ struct Follower {
   Comparison line;
   static constexpr std::string_view record_name = "follower";
   static constexpr std::string_view record_doc = "A place below one that sets a target.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &Follower::place, "The place."),
       shown("line", &Follower::line, "Its target beside the one above; without a target where it sets none."),
   };
@@ -30,7 +30,7 @@ struct FollowingRegion {
   int places = 0;
   StandingCounts counts;
   static constexpr std::string_view record_name = "following region";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("place", &FollowingRegion::place, "The region."),
       shown("places", &FollowingRegion::places, "How many places with plans lie in it."),
       shown("counts", &FollowingRegion::counts, "How they stand."),
@@ -51,7 +51,7 @@ struct UpstreamPage {
   static UpstreamPage make(const Publication& publication, const Page& page);
 
   static constexpr std::string_view record_name = "upstream page";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       shown("target", &UpstreamPage::target, "The target of the place above."),
       shown("others", &UpstreamPage::others,
             "Its other targets for the indicator: other years, other parts."),

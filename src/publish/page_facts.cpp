@@ -23,7 +23,7 @@ struct PageInLanguage {
   bool current = false;
   static constexpr std::string_view record_name = "page in a language";
   static constexpr std::string_view record_doc = "A page in one of the publication's languages.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("tag", &PageInLanguage::tag, "The language's tag: zh-CN, en."),
       data::shown("name", &PageInLanguage::name, "The language's name in itself: 中文, English."),
       data::shown("url", &PageInLanguage::url, "The way to the page in that language."),
@@ -47,7 +47,7 @@ struct PageFacts {
   std::string_view ending;
   static constexpr std::string_view record_name = "page";
   static constexpr std::string_view record_doc = "The page that is being made.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::shown("route", &PageFacts::route, "Its route, without ending."),
       data::shown("path", &PageFacts::path, "Its file, below the publication's root."),
       data::shown("title", &PageFacts::title, "Its title."),
@@ -80,7 +80,7 @@ struct PublicationFacts {
   const pages::Publication& publication;
   static constexpr std::string_view record_name = "publication";
   static constexpr std::string_view record_doc = "The publication as a whole.";
-  static constexpr auto fields = std::tuple{
+  static constexpr auto fields = data::FieldList{
       data::computed<PublicationFacts>("places", &own_places, "Places with plans of their own.")
           .showing<std::vector<const model::Place*>>(),
       data::computed<PublicationFacts>("plans", &own_plans, "Plans with measures.")
