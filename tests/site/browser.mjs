@@ -1,7 +1,8 @@
-// The pages as a browser shows them: browser.mjs FOLDER
-// Of every kind the longest, the shortest and one page between. Each opens as a file and over HTTP in a deep folder under a
-// strict content security policy; asks no other host; says nothing on the console; fits 320 px; and the longest of each kind
-// gives axe-core nothing to say, in light and dark, nor has links too close for a thumb.
+// The pages as a browser shows them: browser.mjs FOLDER [longest]
+// Of every kind the longest, the shortest and one page between, or the longest only. Each opens as a file and over HTTP in a
+// deep folder under a strict content security policy; asks no other host; says nothing on the console; fits 320 px; and the
+// longest of each kind gives axe-core nothing to say, nor has links too close for a thumb. What colours decide axe-core looks
+// at in the dark once more; all else is the same page.
 import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -10,9 +11,10 @@ import {Cases, filesOf, kindOf, KINDS, languageOf} from './publication.mjs';
 import {launch, serve} from './serving.mjs';
 
 const AT_ONCE = 2;
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /// Of every kind the longest page first, then the shortest and the middle one; of further languages the longest alone.
-function chosen(folder) {
+function chosen(folder, only_longest) {
   const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
   for (const file of filesOf(folder)) {
     const further = languageOf(file) !== '';
@@ -21,7 +23,7 @@ function chosen(folder) {
   return [...kinds].flatMap(([kind, pages]) => {
     pages.sort((a, b) => b.size - a.size);
     const first = pages.filter(({further}) => !further);
-    const picked = new Set([first[0], first.at(-1), first[first.length >> 1]]);
+    const picked = new Set(only_longest ? [first[0]] : [first[0], first.at(-1), first[first.length >> 1]]);
     const translated = pages.find(({further}) => further);
     return [...[...picked].filter(Boolean).map(({file}, at) => ({kind, file, longest: at === 0})),
       ...(translated ? [{kind, file: translated.file, longest: true}] : [])];
@@ -61,11 +63,12 @@ async function look(browser, address, allowed, {scheme, axed}) {
     await page.goto(address, {waitUntil: 'load', timeout: 30_000});
     if (axed) {
       await page.evaluate(axe.source);
-      const {violations} = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations'], preload: false}));
+      const runOnly = scheme === 'dark' ? OF_COLOURS : undefined;
+      const {violations} = await page.evaluate((more) => window.axe.run(document, {resultTypes: ['violations'], preload: false, ...more}), runOnly ? {runOnly} : {});
       for (const {id, help, nodes} of violations) faults.push(`axe ${id}: ${help}: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
     }
     await page.setViewportSize({width: 320, height: 800});
-    if (axed) {
+    if (axed && scheme === 'light') {
       const {violations} = await page.evaluate(() => window.axe.run(document, {runOnly: ['target-size'], resultTypes: ['violations'], preload: false}));
       for (const {nodes} of violations) faults.push(`axe target-size at 320 px: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
     }
@@ -91,7 +94,7 @@ for (const fault of ['console: planted', 'script: planted', 'asks for http://', 
   cases.case(`planted: ${fault}`, told.some((one) => one.startsWith(fault)) ? [] : ['not found among', ...told]);
 }
 
-const looks = chosen(folder).flatMap(({kind, file, longest}) => [
+const looks = chosen(folder, process.argv[3] === 'longest').flatMap(({kind, file, longest}) => [
   {name: `${kind}: ${file} from the disk, light`, address: onDisk + encoded(file), allowed: onDisk, scheme: 'light', axed: longest},
   {name: `${kind}: ${file} over HTTP, dark`, address: mounted + encoded(file), allowed: mounted, scheme: 'dark', axed: longest},
 ]);
