@@ -78,7 +78,7 @@ std::string date_words(std::string_view date, const Phrases& words) {
 std::string target_text(const model::Target& target) {
   constexpr std::array<std::string_view, 6> signs{"", "≥ ", "> ", "≤ ", "< ", "≈ "};  // as Comparison
   std::string value(signs[static_cast<std::size_t>(target.comparison)]);
-  if (value.empty() && target.kind == model::TargetKind::growth) value = "+";
+  if (target.kind == model::TargetKind::growth && target.value >= 0) value += '+';
   value += range(target);
   if (!is_close(target)) value += ' ';
   value += target.unit;
@@ -93,7 +93,9 @@ std::string target_text(const model::Target& target, const Phrases& words) {
   return value;
 }
 
-std::string target_words(const model::Target& target, const Phrases& words) {
+namespace {
+
+std::string amount_words(const model::Target& target, const Phrases& words) {
   const std::string number = range(target);
   const std::string amount = is_close(target)
                                  ? number + std::string(target.unit)
@@ -113,6 +115,16 @@ std::string target_words(const model::Target& target, const Phrases& words) {
       return words.say("value_about", {{"value", amount}});
   }
   return amount;
+}
+
+}  // namespace
+
+std::string target_words(const model::Target& target, const Phrases& words) {
+  std::string amount = amount_words(target, words);
+  if (target.kind != model::TargetKind::growth || target.value < 0) return amount;
+  // A rate of growth, or a rise by so many points or pieces.
+  const bool rate = target.unit == "%" || target.unit == "倍";
+  return words.say(rate ? "value_growth" : "value_rise", {{"value", amount}});
 }
 
 }  // namespace planpress::pages

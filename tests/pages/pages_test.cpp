@@ -101,7 +101,9 @@ struct Words {
 Words chinese() {
   return Words(
       "value_about_sign: '约 '\nvalue_a_year: /年\nvalue_unit: '{number}{unit}'\n"
-      "value_at_least: '{value}以上'\ndate: '{year}年{month}月{day}日'\nword_lead: 牵头\n");
+      "value_at_least: '{value}以上'\nvalue_about: 约{value}\nvalue_growth: 增长{value}\nvalue_rise: "
+      "提高{value}\n"
+      "date: '{year}年{month}月{day}日'\nword_lead: 牵头\n");
 }
 
 Words english() {
@@ -130,6 +132,22 @@ TEST_CASE("values are said with operator and unit") {
   yearly.period = model::TargetPeriod::annual;
   CHECK(text(yearly) == "≥ 30 个/年");
   CHECK(target_text(yearly, en.phrases) == "≥ 30 个 a year");
+}
+
+TEST_CASE("growth is never taken for an amount") {
+  using model::Comparison;
+  const Words zh = chinese();
+  model::Target growth = target(Comparison::about, 1, "倍");
+  growth.kind = model::TargetKind::growth;
+  CHECK(target_text(growth, zh.phrases) == "约 +1 倍");
+  CHECK(target_words(growth, zh.phrases) == "增长约1倍");
+  growth.comparison = Comparison::at_least;
+  growth.value = 3;
+  growth.unit = "个百分点";
+  CHECK(target_text(growth, zh.phrases) == "≥ +3 个百分点");
+  CHECK(target_words(growth, zh.phrases) == "提高3个百分点以上");
+  growth.value = -3;
+  CHECK(target_text(growth, zh.phrases) == "≥ -3 个百分点");
 }
 
 TEST_CASE("dates and enumerations are said in the language of the page") {

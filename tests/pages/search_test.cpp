@@ -36,7 +36,8 @@ TEST_CASE("the search finds every record by what a page shows of it") {
   const text::SourceFile table{"templates/words/xx.yaml",
                                "year: '{year}年'\nvalue_unit: '{number}{unit}'\nvalue_a_year: /年\n"
                                "value_at_least: '{value}以上'\nvalue_more_than: 超过{value}\n"
-                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"};
+                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"
+                               "value_growth: 增长{value}\nvalue_rise: 提高{value}\n"};
   data::Arena arena;
   Phrases words("xx");
   words.read(table, arena, project.report);
@@ -75,7 +76,8 @@ TEST_CASE("a target and a task are narrowed by the sectors of their measure") {
   const text::SourceFile table{"templates/words/xx.yaml",
                                "year: '{year}年'\nvalue_unit: '{number}{unit}'\nvalue_a_year: /年\n"
                                "value_at_least: '{value}以上'\nvalue_more_than: 超过{value}\n"
-                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"};
+                               "value_about: 约{value}\nvalue_about_sign: '约 '\n"
+                               "value_growth: 增长{value}\nvalue_rise: 提高{value}\n"};
   data::Arena arena;
   Phrases words("xx");
   words.read(table, arena, project.report);
