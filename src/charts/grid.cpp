@@ -7,9 +7,9 @@ namespace planpress::charts {
 namespace {
 
 constexpr double row_height = 1.9;
-constexpr double narrowest_column = 2;  // where names leave less, they stand above their rows
-constexpr double largest = 0.95;
-constexpr double smallest = 0.25;
+constexpr double narrowest_column = 1.8;  // where names leave less, they stand above their rows
+constexpr double largest = 0.88;
+constexpr double smallest = 0.5;
 constexpr double base = 0.35;
 constexpr double line = 1.4;
 

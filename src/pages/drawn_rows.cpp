@@ -9,7 +9,7 @@ namespace {
 double width_of(const DrawnThing& thing) {
   const std::string_view name = thing.name();
   if (!name.empty()) return charts::width_in_em(name);
-  return thing.year > 0 ? 2.8 : thing.year == 0 ? 6.6 : 2.4;
+  return thing.year > 0 ? 2.8 : thing.year == 0 ? 3.9 : 2.4;
 }
 
 }  // namespace
