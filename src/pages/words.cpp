@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "pages/comparison.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
 
@@ -123,7 +124,7 @@ std::string target_words(const model::Target& target, const Phrases& words) {
   std::string amount = amount_words(target, words);
   if (target.kind != model::TargetKind::growth || target.value < 0) return amount;
   // A rate of growth, or a rise by so many points or pieces.
-  const bool rate = target.unit == "%" || target.unit == "倍";
+  const bool rate = bare_unit(target).name == "%";
   return words.say(rate ? "value_growth" : "value_rise", {{"value", amount}});
 }
 

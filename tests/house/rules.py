@@ -15,8 +15,6 @@ WORDS_KEPT = {
     "src/formats/workbook.cpp": "workbooks are open data",
     "src/pages/comparison.cpp": "units are compared as plans write them",
     "templates/assets/search.js": "what readers type is compared with what plans write",
-    "templates/404.html": "not converted yet",
-    "templates/404.md": "not converted yet",
     "templates/data.html": "not converted yet",
     "templates/data.md": "not converted yet",
     "templates/paper.html": "not converted yet",
