@@ -22,12 +22,12 @@ void put_row(std::string& out, const std::vector<std::string>& texts) {
 void write_plan(const pages::PlanMatrix& matrix, const Words&, std::string& out) {
   out += "\xEF\xBB\xBF";
   std::vector<std::string> cells{"section", "number", "title"};
-  for (const pages::BodyLoad& load : matrix.columns) cells.emplace_back(load.body->id);
+  for (const pages::MatrixColumn& column : matrix.columns) cells.emplace_back(column.load.body->id);
   put_row(out, cells);
-  for (const pages::PlanMatrix::Row& row : matrix.rows) {
+  for (const pages::MatrixRow& row : matrix.rows) {
     cells = {row.measure->section ? std::string(row.measure->section->title) : std::string(),
              std::string(row.measure->number), std::string(row.measure->title)};
-    for (const model::Duty* duty : row.cells) {
+    for (const auto& [duty] : row.cells) {
       std::string& cell = cells.emplace_back();
       if (duty == nullptr) continue;
       cell = role_name(duty->role);

@@ -36,17 +36,9 @@ std::string mark_of(const model::Duty& duty) {
 
 Lines legend(const PlanMatrix& matrix, const Words& words) {
   Lines lines{{std::string(words("data_matrix_mark")), std::string(words("data_matrix_role"))}};
-  std::array<bool, data::Choices<model::Role>::names.size()> seen{};
-  for (const PlanMatrix::Row& row : matrix.rows) {
-    for (const model::Duty* duty : row.cells) {
-      if (duty != nullptr) seen[static_cast<std::size_t>(duty->role)] = true;
-    }
-  }
-  for (std::size_t role = 0; role < seen.size(); ++role) {
-    const std::string_view name = data::Choices<model::Role>::names[role];
-    if (seen[role])
-      lines.push_back(
-          {std::string(pages::mark_for(name)), std::string(pages::word_for(name, words.phrases))});
+  for (const model::Role role : matrix.roles) {
+    const std::string_view name = role_name(role);
+    lines.push_back({std::string(pages::mark_for(name)), std::string(pages::word_for(name, words.phrases))});
   }
   lines.push_back({"( )", std::string(words("data_matrix_rule"))});
   return lines;
@@ -56,7 +48,7 @@ Lines legend(const PlanMatrix& matrix, const Words& words) {
 std::vector<double> text_widths(const PlanMatrix& matrix) {
   double section = 12;
   double title = 24;
-  for (const PlanMatrix::Row& row : matrix.rows) {
+  for (const pages::MatrixRow& row : matrix.rows) {
     if (row.measure->section) section = std::max(section, widest_line(row.measure->section->title) + 2.0);
     title = std::max(title, widest_line(row.measure->title) + 2.0);
   }
@@ -67,22 +59,23 @@ void write_plan_sheet(Workbook& book, const PlanMatrix& matrix, const std::vecto
                       const Words& words) {
   book.begin_sheet();
   std::size_t longest = 0;
-  for (const pages::BodyLoad& load : matrix.columns)
-    longest = std::max(longest, text::count_code_points(load.body->name));
+  for (const pages::MatrixColumn& column : matrix.columns)
+    longest = std::max(longest, text::count_code_points(column.load.body->name));
   book.begin_row(head_height(longest));
   for (const std::string_view key : {"data_matrix_section", "data_matrix_number", "data_matrix_measure"})
     book.text(words(key), Look::head);
-  for (const pages::BodyLoad& load : matrix.columns) book.text(load.body->name, Look::head_upright);
+  for (const pages::MatrixColumn& column : matrix.columns)
+    book.text(column.load.body->name, Look::head_upright);
   book.text(words("data_matrix_written"), Look::head_upright);
   book.text(words("data_matrix_by_rule"), Look::head_upright);
-  for (const PlanMatrix::Row& row : matrix.rows) {
+  for (const pages::MatrixRow& row : matrix.rows) {
     const std::string_view section = row.measure->section ? row.measure->section->title : std::string_view();
     const int lines = std::max(lines_in(section, widths[0]), lines_in(row.measure->title, widths[2]));
     book.begin_row(height_of(lines), false);
     book.text(section, Look::wrapped);
     book.text(row.measure->number);
     book.text(row.measure->title, Look::wrapped);
-    for (const model::Duty* duty : row.cells) {
+    for (const auto& [duty] : row.cells) {
       if (duty == nullptr) {
         book.blank(Look::mark);
       } else {
@@ -99,9 +92,9 @@ void write_plan_sheet(Workbook& book, const PlanMatrix& matrix, const std::vecto
     book.blank(Look::section);
     book.blank(Look::section);
     int sum = 0;
-    for (const pages::BodyLoad& load : matrix.columns) {
-      book.number(load.*count, Look::sum);
-      sum += load.*count;
+    for (const pages::MatrixColumn& column : matrix.columns) {
+      book.number(column.load.*count, Look::sum);
+      sum += column.load.*count;
     }
     book.number(sum, Look::sum);
   };

@@ -1,5 +1,6 @@
 #include "pages/matrix.hpp"
 
+#include <array>
 #include <map>
 
 #include "pages/routes.hpp"
@@ -13,17 +14,23 @@ PlanMatrix matrix_of(const model::Plan& plan) {
   for (const BodyLoad& load : loads_of(plan)) {
     if (load.total + load.by_rule == 0) continue;
     column_of[load.body] = matrix.columns.size();
-    matrix.columns.push_back(load);
+    matrix.columns.push_back({load, {}});
   }
+  std::array<bool, data::Choices<model::Role>::names.size()> seen{};
   for (const model::Measure& measure : plan.measures) {
-    PlanMatrix::Row& row = matrix.rows.emplace_back();
+    MatrixRow& row = matrix.rows.emplace_back();
     row.measure = &measure;
     row.cells.resize(matrix.columns.size());
     for (const model::Duty* duty : measure.duties) {
+      const std::size_t column = column_of[duty->body];
       ++(duty->rule != nullptr ? row.by_rule : row.written);
-      const model::Duty*& cell = row.cells[column_of[duty->body]];
-      if (cell == nullptr) cell = duty;
+      seen[static_cast<std::size_t>(duty->role)] = true;
+      if (row.cells[column].duty == nullptr) row.cells[column].duty = duty;
+      matrix.columns[column].duties.push_back(duty);
     }
+  }
+  for (std::size_t role = 0; role < seen.size(); ++role) {
+    if (seen[role]) matrix.roles.push_back(static_cast<model::Role>(role));
   }
   return matrix;
 }

@@ -7,17 +7,46 @@
 
 namespace planpress::pages {
 
-/// The responsibility matrix of one plan: a row a measure, a column a body that its measures name.
-struct PlanMatrix {
-  struct Row {
-    const model::Measure* measure = nullptr;
-    std::vector<const model::Duty*> cells;  // a body's first part in the measure; null where it has none
-    int written = 0;                        // how many bodies the measure's own clause names
-    int by_rule = 0;                        // how many a general clause adds
+/// Where a measure meets a body.
+struct MatrixCell {
+  const model::Duty* duty = nullptr;
+  static constexpr std::string_view record_name = "matrix cell";
+  static constexpr auto fields = data::FieldList{
+      shown("duty", &MatrixCell::duty, "The body's part in the measure; none when it has none."),
   };
+};
+
+struct MatrixRow {
+  const model::Measure* measure = nullptr;
+  std::vector<MatrixCell> cells;  // a body named twice shows its first part
+  int written = 0;
+  int by_rule = 0;
+  static constexpr std::string_view record_name = "matrix row";
+  static constexpr auto fields = data::FieldList{
+      shown("measure", &MatrixRow::measure, "The measure."),
+      shown("cells", &MatrixRow::cells, "A cell a column."),
+      shown("written", &MatrixRow::written, "How many bodies its clause names."),
+      shown("by_rule", &MatrixRow::by_rule, "How many a general clause adds."),
+  };
+};
+
+struct MatrixColumn {
+  BodyLoad load;
+  std::vector<const model::Duty*> duties;
+  static constexpr std::string_view record_name = "matrix column";
+  static constexpr auto fields = data::FieldList{
+      shown("load", &MatrixColumn::load, "The body and its sums."),
+      shown("duties", &MatrixColumn::duties, "Its parts in measures, in printed order."),
+  };
+};
+
+/// The responsibility matrix of one plan: a row a measure, a column a body that its measures name, the
+/// heaviest load first.
+struct PlanMatrix {
   const model::Plan* plan = nullptr;
-  std::vector<BodyLoad> columns;  // the heaviest load first
-  std::vector<Row> rows;
+  std::vector<MatrixColumn> columns;
+  std::vector<MatrixRow> rows;
+  std::vector<model::Role> roles;  // those that occur
 };
 
 PlanMatrix matrix_of(const model::Plan& plan);
