@@ -15,18 +15,6 @@ WORDS_KEPT = {
     "src/formats/workbook.cpp": "workbooks are open data",
     "src/pages/comparison.cpp": "units are compared as plans write them",
     "templates/assets/search.js": "what readers type is compared with what plans write",
-    "templates/data.html": "not converted yet",
-    "templates/data.md": "not converted yet",
-    "templates/paper.html": "not converted yet",
-    "templates/paper-parts.html": "not converted yet",
-    "templates/body-brief.html": "not converted yet",
-    "templates/body-brief.md": "not converted yet",
-    "templates/place-brief.html": "not converted yet",
-    "templates/place-brief.md": "not converted yet",
-    "templates/plan-brief.html": "not converted yet",
-    "templates/plan-brief.md": "not converted yet",
-    "templates/sector-brief.html": "not converted yet",
-    "templates/sector-brief.md": "not converted yet",
 }
 
 
