@@ -16,6 +16,7 @@ struct PlanGaps {
   std::vector<const model::Duty*> vague;
   std::vector<const model::Task*> untied;
   std::vector<const model::Task*> no_owner;
+  int no_report = 0;
   static constexpr std::string_view record_name = "plan gaps";
   static constexpr auto fields = data::FieldList{
       shown("plan", &PlanGaps::plan, "The plan."),
@@ -26,6 +27,7 @@ struct PlanGaps {
       shown("vague", &PlanGaps::vague, "Duties of names that stand for many, in written clauses."),
       shown("untied", &PlanGaps::untied, "Tasks tied to no measure."),
       shown("no_owner", &PlanGaps::no_owner, "Tasks without an owner."),
+      shown("no_report", &PlanGaps::no_report, "On how many measures there is no public report of progress."),
   };
 };
 
@@ -61,7 +63,10 @@ GapsPage GapsPage::make(const Publication& publication, const Page&) {
   for (const model::Plan* plan : publication.plans) {
     PlanGaps gaps;
     gaps.plan = plan;
-    for (const model::Measure& measure : plan->measures) find_measure_gaps(measure, gaps);
+    for (const model::Measure& measure : plan->measures) {
+      find_measure_gaps(measure, gaps);
+      gaps.no_report += publication.progress.of(&measure).voices.empty() ? 1 : 0;
+    }
     for (const model::Duty& duty : plan->duties) {
       if (duty.body->collective && duty.rule == nullptr) gaps.vague.push_back(&duty);
     }

@@ -44,6 +44,8 @@ struct HomePage {
   std::vector<const model::Note*> notes;
   std::vector<const model::Plan*> above;
   PlaceRow sum;
+  std::vector<ProgressTally> tallies;
+  int reporting = 0;
 
   static void choose(const Publication&, std::vector<Page>& pages) {
     pages.push_back({nullptr, "index", "", nullptr});
@@ -58,6 +60,9 @@ struct HomePage {
       shown("notes", &HomePage::notes, "The notes, newest first."),
       shown("above", &HomePage::above, "Plans of the places above, of which only targets are held."),
       shown("sum", &HomePage::sum, "Everything added up."),
+      shown("tallies", &HomePage::tallies,
+            "How far the measures of all places have got, counted by voice; empty without reports."),
+      shown("reporting", &HomePage::reporting, "How many of the places have a public report on their plan."),
   };
 };
 
@@ -73,6 +78,7 @@ SectorCount count_sector(const model::Sector& sector) {
 
 HomePage HomePage::make(const Publication& publication, const Page&) {
   HomePage home;
+  std::vector<const void*> measures;
   for (const model::Place* place : publication.places) {
     const model::Plan* plan = newest_plan(*place);
     const PlaceRow row{place,
@@ -86,7 +92,10 @@ HomePage HomePage::make(const Publication& publication, const Page&) {
     home.sum.tasks += row.tasks;
     home.sum.bodies += row.bodies;
     home.places.push_back(row);
+    for (const model::Measure& measure : plan->measures) measures.push_back(&measure);
+    home.reporting += publication.progress.of(plan).reports.empty() ? 0 : 1;
   }
+  home.tallies = publication.progress.tally(measures);
   home.headline = headline_rows(publication, 10);
   for (const model::Sector& sector : publication.model.sectors) {
     if (!sector.measures.empty()) home.sectors.push_back(count_sector(sector));
