@@ -43,6 +43,8 @@ struct Call {
   bool boolean(std::size_t index, bool fallback) const;
   /// A string that lives as long as the page.
   View string(std::string_view text) const { return View::string(arena.copy(text)); }
+  /// What a macro writes when it is called with `given`; stops the page where `macro` is none.
+  View run_macro(const View& macro, std::span<const View> given) const;
   /// Stops the page with an error at the place of the call.
   [[noreturn]] void fail(std::string message, std::string hint = {}) const;
 };

@@ -109,6 +109,17 @@ View Machine::call_macro(const MacroValue& value, const Given& given, Escape esc
   return capture(escape, run);
 }
 
+View Machine::run_macro(const View& macro, std::span<const View> given, Escape escape) {
+  const bool fits = macro.kind() == View::Kind::callable &&
+                    static_cast<const Callable*>(macro.pointer())->what == Callable::What::macro;
+  if (!fits) fail_call("expected a macro, found " + describe(macro), "give its name without brackets");
+  const NodeId id = call_node_;
+  const View made = call_macro(*static_cast<const MacroValue*>(static_cast<const Callable*>(macro.pointer())),
+                               {run_.arena.copy(given), {}, {}}, escape, id, false);
+  call_node_ = id;
+  return made;
+}
+
 // Faults of a call are told at its place, not in the macro.
 void Machine::fail_call_of(const Macro& macro, std::string message, std::string_view near) {
   const Step* step = trail_;

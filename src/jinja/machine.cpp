@@ -306,6 +306,10 @@ bool Call::boolean(std::size_t index, bool fallback) const {
   return given(index) ? is_true(args[index]) : fallback;
 }
 
+View Call::run_macro(const View& macro, std::span<const View> given) const {
+  return machine.run_macro(macro, given, escape);
+}
+
 void Call::fail(std::string message, std::string hint) const {
   machine.fail_call(std::move(message), std::move(hint));
 }

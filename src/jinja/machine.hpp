@@ -100,6 +100,8 @@ class Machine {
   /// Applies the filter or test called `name`, for map, select and their kin.
   View apply(const Rows& rows, std::string_view what, const View& name, const View& input,
              std::span<const View> more, std::span<const Named> named, const Call& from);
+  /// What the macro writes, as markup where its template escapes.
+  View run_macro(const View& macro, std::span<const View> given, Escape escape);
   View member(const View& base, std::string_view name);
   View item(const View& base, const View& index);
   View sum(const View& a, const View& b) { return add(a, b, call_node_); }

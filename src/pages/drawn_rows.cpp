@@ -14,6 +14,13 @@ double width_of(const DrawnThing& thing) {
 
 }  // namespace
 
+const void* DrawnThing::subject() const {
+  if (place != nullptr) return place;
+  if (body != nullptr) return body;
+  if (function != nullptr) return function;
+  return sector;
+}
+
 std::string_view DrawnThing::name() const {
   if (place != nullptr) return place->short_name.empty() ? place->name : place->short_name;
   if (body != nullptr) return body->name;

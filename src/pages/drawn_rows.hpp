@@ -20,6 +20,8 @@ struct DrawnThing {
   int year = -1;
   bool later = false;
 
+  /// The thing of the model; nullptr for years and for all together.
+  const void* subject() const;
   /// Its name in the data; empty for years and for all together.
   std::string_view name() const;
   static data::View view_name(const DrawnThing& thing, data::Arena& arena);

@@ -256,8 +256,8 @@ View slug(Call& call) {
   return call.string(out);
 }
 
-void write_document(const markdown::Document& document, const Rendering& rendering, std::string& out) {
-  const NoteSite site(rendering);
+void write_document(const markdown::Document& document, const Rendering& rendering, const NoteSite& site,
+                    std::string& out) {
   if (rendering.edition == model::Edition::html) {
     markdown::write_html(document, site, out);
   } else {
@@ -267,7 +267,8 @@ void write_document(const markdown::Document& document, const Rendering& renderi
 
 View markdown_text(Call& call) {
   std::string out;
-  write_document(markdown::parse_string(call.text(0)), rendering_of(call), out);
+  const Rendering& rendering = rendering_of(call);
+  write_document(markdown::parse_string(call.text(0)), rendering, NoteSite(rendering), out);
   return View::markup(call.arena.copy(std::string_view(out)));
 }
 
@@ -276,8 +277,14 @@ View body(Call& call) {
   if (thing.kind() != View::Kind::map || &thing.map_type() != &data::record_info<model::Note>()) {
     call.fail("`body` takes a note");
   }
+  const markdown::Document& text = static_cast<const model::Note*>(thing.pointer())->body;
+  const Rendering& rendering = rendering_of(call);
+  const NoteSite site(rendering, [&](const markdown::Embed& embed) {
+    const View number = View::integer(&embed - text.embeds().data());
+    return call.run_macro(call.arg(1), {&number, 1}).as_string();
+  });
   std::string out;
-  write_document(static_cast<const model::Note*>(thing.pointer())->body, rendering_of(call), out);
+  write_document(text, rendering, site, out);
   return View::markup(call.arena.copy(std::string_view(out)));
 }
 
@@ -310,7 +317,9 @@ constexpr std::array rows{
                      "Text as a part of an address: letters and digits of any script stay, Han too; capitals "
                      "become small, full-width forms ordinary; all else between them becomes one `-`."},
     jinja::FilterRow{"markdown", "", &markdown_text, "Short Markdown, written for this edition."},
-    jinja::FilterRow{"body", "", &body, "The text of a note, written for this edition."},
+    jinja::FilterRow{"body", "live", &body,
+                     "The text of a note, written for this edition. The macro `live` writes its live blocks: "
+                     "it is given the number of one, from 0."},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Notes and their list.
 #include <algorithm>
 
+#include "pages/live_block.hpp"
 #include "pages/page.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
@@ -43,25 +44,30 @@ struct Heading {
 struct NotePage {
   const model::Note* note = nullptr;
   std::vector<Heading> headings;
+  std::vector<LiveBlock> blocks;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Note& note : publication.model.notes) {
       pages.push_back({nullptr, route_of(note), std::string(note.title), &note});
     }
   }
-  static NotePage make(const Publication&, const Page& page) {
+  static NotePage make(const Publication& publication, const Page& page) {
     NotePage result;
     result.note = static_cast<const model::Note*>(page.subject);
     for (const markdown::Heading& heading : result.note->body.headings()) {
       result.headings.push_back({heading.level, heading.text, heading.id});
     }
+    diag::Report told;  // by check_live_blocks
+    for (const markdown::Embed& embed : result.note->body.embeds())
+      result.blocks.push_back(live_block(parse_query(embed.code, embed.place, told), publication.model));
     return result;
   }
 
   static constexpr std::string_view record_name = "note page";
   static constexpr auto fields = data::FieldList{
-      shown("note", &NotePage::note, "The note; `note | body` writes its text."),
+      shown("note", &NotePage::note, "The note; `note | body(live)` writes its text."),
       shown("headings", &NotePage::headings, "Its headings, for a table of contents."),
+      shown("blocks", &NotePage::blocks, "Its live blocks, in the order of the text."),
   };
 };
 

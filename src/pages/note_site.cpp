@@ -1,10 +1,10 @@
-// Links and live blocks of notes.
+// Links of notes.
 #include <fmt/format.h>
 
-#include "pages/query.hpp"
+#include <algorithm>
+
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
-#include "text/escape.hpp"
 
 namespace planpress::pages {
 namespace {
@@ -33,60 +33,24 @@ std::string title_of(const View& thing, const Phrases& words, data::Arena& arena
   return name.empty() ? member("title") : name;
 }
 
-void write_html_table(const Answer& answer, const Rendering& rendering, const std::string& caption,
-                      std::string& out) {
-  const auto escaped = [&](std::string_view text) { text::append_html(out, text); };
-  out += "<div class=\"table-wrap\" role=\"region\" tabindex=\"0\" aria-label=\"";
-  escaped(caption);
-  out += "\">\n<table class=\"live\">\n<caption>";
-  escaped(caption);
-  out += "</caption>\n<thead><tr><th scope=\"col\">";
-  escaped(rendering.words().say("home_col_place"));
-  out += "</th>";
-  for (const std::string_view head : answer.heads) {
-    out += "<th scope=\"col\">";
-    escaped(head);
-    out += "</th>";
-  }
-  out += "</tr></thead>\n<tbody>\n";
-  for (const Answer::Row& row : answer.rows) {
-    out += "<tr><td>";
-    escaped(row.place->name);
-    out += "</td>";
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      out += "<td>";
-      const Location location = i == 0 ? locate(row.thing) : Location{};
-      if (!location.route.empty()) {
-        out += "<a href=\"";
-        escaped(rendering.link_to(location));
-        out += "\">";
-      }
-      escaped(row.cells[i]);
-      out += location.route.empty() ? "</td>" : "</a></td>";
+// The path that `url` names beside the file `from`; empty where it leads out of all folders.
+std::string resolved(std::string from, std::string_view url) {
+  from.resize(from.rfind('/') + 1);
+  while (!url.empty()) {
+    if (url.starts_with("./")) {
+      url.remove_prefix(2);
+    } else if (url.starts_with("../")) {
+      if (from.empty()) return {};
+      from.pop_back();
+      from.resize(from.rfind('/') + 1);
+      url.remove_prefix(3);
+    } else {
+      const std::size_t end = std::min(url.find('/'), url.size() - 1) + 1;
+      from += url.substr(0, end);
+      url.remove_prefix(end);
     }
-    out += "</tr>\n";
   }
-  out += "</tbody>\n</table>\n</div>\n";
-}
-
-void write_markdown_table(const Answer& answer, const Rendering& rendering, std::string& out) {
-  out += fmt::format("| {} |", rendering.words().say("home_col_place"));
-  for (const std::string_view head : answer.heads) out += fmt::format(" {} |", head);
-  out += "\n| --- |";
-  for (std::size_t i = 0; i < answer.heads.size(); ++i) out += " --- |";
-  out += "\n";
-  for (const Answer::Row& row : answer.rows) {
-    out += "| ";
-    text::append_markdown(out, row.place->name);
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      out += " | ";
-      const Location location = i == 0 ? locate(row.thing) : Location{};
-      if (!location.route.empty()) out += '[';
-      text::append_markdown(out, row.cells[i]);
-      if (!location.route.empty()) out += fmt::format("]({})", rendering.link_to(location));
-    }
-    out += " |\n";
-  }
+  return from;
 }
 
 }  // namespace
@@ -103,33 +67,30 @@ bool NoteSite::resolve(std::string_view target, markdown::Link& link) const {
 }
 
 std::string NoteSite::link_to(std::string_view url) const {
-  // Notes link to each other by file name, as code hosts show them.
-  const std::size_t hash = url.find('#');
+  const std::size_t hash = std::min(url.find('#'), url.size());
   const std::string_view path = url.substr(0, hash);
-  const bool relative = path.find(':') == std::string_view::npos && !path.starts_with('/');
-  if (!relative || !path.ends_with(".md") || rendering_.edition == model::Edition::markdown)
-    return std::string(url);
-  return std::string(path.substr(0, path.size() - 3)) + ".html" +
-         std::string(hash == std::string_view::npos ? "" : url.substr(hash));
+  const bool relative = !path.empty() && path.find(':') == std::string_view::npos && !path.starts_with('/');
+  if (!relative) return std::string(url);
+  // Notes link to each other by file name, as code hosts show them.
+  if (path.ends_with(".md")) {
+    if (rendering_.edition == model::Edition::markdown) return std::string(url);
+    return std::string(path.substr(0, path.size() - 3)) + ".html" + std::string(url.substr(hash));
+  }
+  return draw_ ? file_link(path) + std::string(url.substr(hash)) : std::string(url);
+}
+
+// A picture is named from where the note stands: in the project, as editors and code hosts see it
+// (`../../site/assets/a.png`), or in the publication. All languages share the files.
+std::string NoteSite::file_link(std::string_view url) const {
+  constexpr std::string_view assets = "site/assets/";
+  const std::string in_project = resolved("content/" + rendering_.page.route, url);
+  if (in_project.starts_with(assets)) return rendering_.root() + in_project.substr(assets.size());
+  const std::string in_publication = resolved(rendering_.page.route, url);
+  return in_publication.empty() ? std::string(url) : rendering_.root() + in_publication;
 }
 
 void NoteSite::embed(const markdown::Embed& embed, std::string& out) const {
-  diag::Report ignored;  // check_queries has told every fault
-  const Query query = parse_query(embed.code, embed.place, ignored);
-  const Answer found = answer(query, rendering_.publication, rendering_.words());
-  const bool html = rendering_.edition == model::Edition::html;
-  if (found.rows.empty()) {
-    const std::string_view none = rendering_.words().say("query_none");
-    out += html ? fmt::format("<p class=\"none\">{}</p>\n", none) : fmt::format("{}\n", none);
-    return;
-  }
-  const std::string caption =
-      rendering_.words().say("query_caption", {{"count", std::to_string(found.rows.size())}});
-  if (html) {
-    write_html_table(found, rendering_, caption, out);
-  } else {
-    write_markdown_table(found, rendering_, out);
-  }
+  if (draw_) out += draw_(embed);
 }
 
 }  // namespace planpress::pages

@@ -7,17 +7,41 @@
 #include <charconv>
 
 #include "diag/nearest.hpp"
-#include "pages/rendering.hpp"
-#include "pages/rows.hpp"
 
 namespace planpress::pages {
 namespace {
 
 constexpr std::array<std::string_view, 4> subjects{"targets", "measures", "tasks", "responsibilities"};
-constexpr std::array<std::string_view, 12> field_names{"place", "plan",      "sector", "year",
-                                                       "kind",  "indicator", "unit",   "value",
-                                                       "body",  "role",      "title",  "period"};
 constexpr std::array<std::string_view, 7> operators{"=", "!=", ">", "<", ">=", "<=", "contains"};
+constexpr std::array<std::string_view, 2> forms{"chart", "table"};
+
+// Which of the subjects have a field, and whether they are counted by it.
+struct FieldRow {
+  std::string_view name;
+  std::array<bool, subjects.size()> of;
+  bool counts = false;
+};
+constexpr std::array<FieldRow, 13> field_rows{{
+    {"place", {true, true, true, true}, true},
+    {"plan", {true, true, true, true}},
+    {"sector", {true, true, true, true}, true},
+    {"year", {true, false, true, true}, true},
+    {"kind", {true, false, false, false}},
+    {"indicator", {true, false, false, false}},
+    {"unit", {true, false, false, false}},
+    {"value", {true, false, false, false}},
+    {"body", {true, true, true, true}, true},
+    {"function", {true, true, true, true}, true},
+    {"role", {false, false, false, true}},
+    {"title", {true, true, true, true}},
+    {"period", {true, false, false, false}},
+}};
+
+constexpr auto field_names = [] {
+  std::array<std::string_view, field_rows.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = field_rows[i].name;
+  return names;
+}();
 
 struct Word {
   std::string_view text;
@@ -47,22 +71,28 @@ class QueryParser {
   Query parse() {
     Query query;
     if (!take_known("the name of a list", subjects, query.what)) return query;
-    if (at_ < words_.size() && words_[at_].text == "where") {
+    if (next_is("where")) {
       do {
         ++at_;
         if (!take_condition(query)) return {};
-      } while (at_ < words_.size() && words_[at_].text == "and");
+      } while (next_is("and"));
+    }
+    if (next_is("by")) {
+      do {
+        ++at_;
+        if (!take_field(query.by.emplace_back())) return {};
+      } while (next_is("and") && query.by.size() < 2);
     }
     if (!take_tail(query)) return {};
     return query;
   }
 
  private:
+  bool next_is(std::string_view word) const { return at_ < words_.size() && words_[at_].text == word; }
+
   bool take_condition(Query& query) {
     Query::Condition condition;
-    if (!take_known("a field", field_names, condition.field) ||
-        !take_known("an operator", operators, condition.op))
-      return false;
+    if (!take_field(condition.field) || !take_known("an operator", operators, condition.op)) return false;
     if (at_ >= words_.size()) return fail_at_end("a value");
     condition.place = place_of(words_[at_]);
     condition.value = words_[at_++].text;
@@ -70,24 +100,43 @@ class QueryParser {
     return true;
   }
 
+  bool take_field(Query::Field& field) {
+    if (!take_known("a field", field_names, field.name)) return false;
+    field.place = place_of(words_[at_ - 1]);
+    return true;
+  }
+
   bool take_tail(Query& query) {
     while (at_ < words_.size()) {
       const Word word = words_[at_++];
-      if (word.text == "sort" && at_ < words_.size() && words_[at_].text == "by") {
+      if (word.text == "sort" && next_is("by")) {
         ++at_;
-        if (!take_known("a field", field_names, query.sort_by)) return false;
-        query.descending = at_ < words_.size() && words_[at_].text == "desc" && ++at_ > 0;
+        if (!take_field(query.sort_by)) return false;
+        query.descending = next_is("desc") && ++at_ > 0;
       } else if (word.text == "limit") {
-        if (at_ >= words_.size()) return fail_at_end("a whole number");
-        const Word number = words_[at_++];
-        const auto [end, error] =
-            std::from_chars(number.text.data(), number.text.data() + number.text.size(), query.limit);
-        if (error != std::errc() || end != number.text.data() + number.text.size())
-          return fail(number, "a whole number");
+        if (!take_number(query.limit)) return false;
+      } else if (word.text == "as") {
+        std::string form;
+        if (!take_known("a form", forms, form)) return false;
+        query.chart = form == "chart";
+        query.chart_place = place_of(words_[at_ - 1]);
+      } else if (word.text == "caption") {
+        if (at_ >= words_.size()) return fail_at_end("a caption in quotes");
+        query.caption = words_[at_++].text;
       } else {
-        return fail(word, "`and`, `sort by` or `limit`");
+        return fail(word, query.by.size() < 2 ? "`and`, `by`, `sort by`, `limit`, `as` or `caption`"
+                                              : "`limit`, `as` or `caption`");
       }
     }
+    return true;
+  }
+
+  bool take_number(std::size_t& out) {
+    if (at_ >= words_.size()) return fail_at_end("a whole number");
+    const Word number = words_[at_++];
+    const char* const end = number.text.data() + number.text.size();
+    const auto read = std::from_chars(number.text.data(), end, out);
+    if (read.ec != std::errc() || read.ptr != end) return fail(number, "a whole number");
     return true;
   }
 
@@ -133,268 +182,89 @@ class QueryParser {
   std::size_t at_ = 0;
 };
 
-// What an answer is about, whichever of them the query asks for.
-struct Subject {
-  const model::Plan* plan = nullptr;
-  const model::Measure* measure = nullptr;
-  const model::Task* task = nullptr;
-  const model::Target* target = nullptr;
-  const model::Duty* duty = nullptr;
+// What the words of a query tell about whether it can be answered.
+class Judge {
+ public:
+  Judge(const Query& query, diag::Report& report)
+      : query_(query),
+        report_(report),
+        subject_(static_cast<std::size_t>(std::find(subjects.begin(), subjects.end(), query.what) -
+                                          subjects.begin())) {}
+
+  void judge() {
+    for (const Query::Condition& condition : query_.conditions) expect_field(condition.field);
+    if (!query_.sort_by.name.empty()) expect_field(query_.sort_by);
+    for (const Query::Field& field : query_.by) judge_count(field);
+    if (query_.by.size() == 2 && query_.by[0].name == query_.by[1].name)
+      report_.error(query_.by[1].place, fmt::format("`{}` is counted by twice", query_.by[1].name));
+    if (!query_.by.empty() && !query_.sort_by.name.empty()) {
+      report_.error(query_.sort_by.place, "what is counted cannot be sorted by a field")
+          .with_hint("leave out `sort by`: the largest numbers stand first, years in their order");
+    }
+    if (query_.chart && query_.by.empty()) judge_chart_of_list();
+  }
+
+ private:
+  const FieldRow& row_of(const Query::Field& field) const {
+    return *std::find_if(field_rows.begin(), field_rows.end(),
+                         [&](const FieldRow& row) { return row.name == field.name; });
+  }
+
+  template <class Keep>
+  std::string names_where(Keep&& keep) const {
+    std::vector<std::string_view> names;
+    for (const FieldRow& row : field_rows) {
+      if (row.of[subject_] && keep(row)) names.push_back(row.name);
+    }
+    return fmt::format("known: {}", fmt::join(names, ", "));
+  }
+
+  void expect_field(const Query::Field& field) {
+    if (row_of(field).of[subject_]) return;
+    report_.error(field.place, fmt::format("{} have no `{}`", query_.what, field.name))
+        .with_note(names_where([](const FieldRow&) { return true; }));
+  }
+
+  void judge_count(const Query::Field& field) {
+    const FieldRow& row = row_of(field);
+    if (!row.of[subject_] || !row.counts) {
+      report_.error(field.place, fmt::format("{} cannot be counted by `{}`", query_.what, field.name))
+          .with_note(names_where([](const FieldRow& known) { return known.counts; }));
+    } else if (field.name == "body" && query_.fixed("place") == nullptr && query_.fixed("plan") == nullptr) {
+      report_.error(field.place, "bodies of several places bear the same names")
+          .with_hint("add `where place = …`, or count by `function`, which is the same in every place");
+    }
+  }
+
+  void judge_chart_of_list() {
+    if (query_.what != "targets") {
+      report_.error(query_.chart_place, fmt::format("a list of {} is no chart", query_.what))
+          .with_hint(fmt::format("count them, as in `{} by sector as chart`", query_.what));
+    } else if (query_.fixed("indicator") == nullptr) {
+      report_.error(query_.chart_place, "a chart of targets sets one indicator side by side")
+          .with_hint("add `where indicator = …`, or count them, as in `targets by sector as chart`");
+    }
+  }
+
+  const Query& query_;
+  diag::Report& report_;
+  std::size_t subject_;
 };
 
-std::string number_text(double value) {
-  return fmt::format("{}", value);
-}
-
-void add_functions(const model::Body& body, std::vector<std::string>& values) {
-  values.emplace_back(body.id);
-  for (const auto& function : body.functions) values.emplace_back(function.id);
-}
-
-void add_bodies(const Subject& s, std::vector<std::string>& values) {
-  const auto* duties = s.measure != nullptr ? &s.measure->duties
-                       : s.task != nullptr  ? &s.task->duties
-                                            : nullptr;
-  if (s.duty != nullptr) {
-    add_functions(*s.duty->body, values);
-  } else if (duties != nullptr) {
-    for (const model::Duty* duty : *duties) add_functions(*duty->body, values);
-  }
-}
-
-void add_sectors(const Subject& s, std::vector<std::string>& values) {
-  const auto take = [&](const model::Measure& measure) {
-    for (const auto& sector : measure.sectors) values.emplace_back(sector.id);
-  };
-  if (s.measure != nullptr) take(*s.measure);
-  if (s.task != nullptr) {
-    for (const auto& measure : s.task->measures) {
-      if (measure) take(*measure);
-    }
-  }
-}
-
-// The values of a field; several where a thing has several (sectors, bodies), none where it has none.
-std::vector<std::string> values_of(const Subject& s, std::string_view field) {
-  std::vector<std::string> values;
-  const model::Target* target = s.target;
-  if (field == "place") values.emplace_back(s.plan->place.id);
-  if (field == "plan") values.emplace_back(s.plan->id);
-  if (field == "sector") add_sectors(s, values);
-  if (field == "body") add_bodies(s, values);
-  if (field == "title")
-    values.emplace_back(target      ? target->indicator
-                        : s.measure ? s.measure->title
-                        : s.task    ? s.task->title
-                                    : "");
-  if (field == "year" && target != nullptr && target->year) values.push_back(std::to_string(*target->year));
-  if (field == "year" && target == nullptr && s.task != nullptr)
-    values.push_back(std::to_string(s.task->year));
-  if (field == "role" && s.duty != nullptr) {
-    values.emplace_back(data::Choices<model::Role>::names[static_cast<std::size_t>(s.duty->role)]);
-  }
-  if (target == nullptr) return values;
-  if (field == "kind")
-    values.emplace_back(data::Choices<model::TargetKind>::names[static_cast<std::size_t>(target->kind)]);
-  if (field == "indicator" && target->indicator_id) values.emplace_back(target->indicator_id->id);
-  if (field == "unit") values.emplace_back(target->unit);
-  if (field == "value") values.push_back(number_text(target->value));
-  if (field == "period" && target->period) {
-    values.emplace_back(data::Choices<model::TargetPeriod>::names[static_cast<std::size_t>(*target->period)]);
-  }
-  return values;
-}
-
-bool as_number(std::string_view text, double& out) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-// -1, 0, 1 as numbers where both are, else as text.
-int order_of(std::string_view a, std::string_view b) {
-  double x = 0;
-  double y = 0;
-  if (as_number(a, x) && as_number(b, y)) return x < y ? -1 : x > y ? 1 : 0;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-bool holds(const Query::Condition& condition, std::string_view value) {
-  if (condition.op == "contains") return value.find(condition.value) != std::string_view::npos;
-  const int order = order_of(value, condition.value);
-  if (condition.op == "=") return order == 0;
-  if (condition.op == ">") return order > 0;
-  if (condition.op == "<") return order < 0;
-  if (condition.op == ">=") return order >= 0;
-  return order <= 0;
-}
-
-bool meets(const Subject& subject, const Query::Condition& condition) {
-  const std::vector<std::string> values = values_of(subject, condition.field);
-  if (condition.op == "!=") return std::find(values.begin(), values.end(), condition.value) == values.end();
-  return std::any_of(values.begin(), values.end(),
-                     [&](const auto& value) { return holds(condition, value); });
-}
-
-void collect_targets(const model::Plan& plan, std::vector<Subject>& all) {
-  for (const model::Target* target : all_targets(plan, true))
-    all.push_back({&plan, target->measure, target->task, target, nullptr});
-}
-
-std::vector<Subject> collect(const Query& query, const model::Model& model) {
-  std::vector<Subject> all;
-  for (const model::Plan& plan : model.plans) {
-    if (query.what == "targets") collect_targets(plan, all);
-    if (query.what == "measures") {
-      for (const model::Measure& measure : plan.measures)
-        all.push_back({&plan, &measure, nullptr, nullptr, nullptr});
-    }
-    if (query.what == "tasks") {
-      for (const model::Task& task : plan.tasks) all.push_back({&plan, nullptr, &task, nullptr, nullptr});
-    }
-    if (query.what == "responsibilities") {
-      for (const model::Duty& duty : plan.duties)
-        all.push_back({&plan, duty.measure, duty.task, nullptr, &duty});
-    }
-  }
-  std::erase_if(all, [&](const Subject& s) {
-    return !std::all_of(query.conditions.begin(), query.conditions.end(),
-                        [&](const auto& c) { return meets(s, c); });
-  });
-  return all;
-}
-
-std::string names_of(const std::vector<const model::Duty*>& duties, bool leads_first, const Phrases& words) {
-  std::string names;
-  for (const model::Duty* duty : duties) {
-    if (duty->rule != nullptr || (leads_first && duty->role != model::Role::lead)) continue;
-    if (!names.empty()) names += words.say("list_comma");
-    names += duty->printed;
-  }
-  if (names.empty() && leads_first) return names_of(duties, false, words);
-  return names.empty() ? std::string(words.say("query_nobody")) : names;
-}
-
-Answer::Row row_of_target(const Subject& s, const Phrases& words) {
-  std::string indicator(s.target->indicator);
-  if (!s.target->area.empty()) indicator += words.say("bracketed", {{"text", s.target->area}});
-  return {s.plan->place.to,
-          data::view_of_record(*s.target),
-          {indicator, target_text(*s.target, words),
-           s.target->year ? std::to_string(*s.target->year) : std::string(words.say("query_no_year")),
-           std::string(s.measure ? s.measure->title
-                       : s.task  ? s.task->title
-
-                                : words.say("query_whole_plan"))}};
-}
-
 }  // namespace
+
+const Query::Condition* Query::fixed(std::string_view field) const {
+  const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+    return condition.field.name == field && condition.op == "=";
+  });
+  return found == conditions.end() ? nullptr : &*found;
+}
 
 Query parse_query(std::string_view code, text::Span place, diag::Report& report) {
   const std::size_t before = report.all().size();
   Query query = QueryParser(code, place, report).parse();
+  if (report.all().size() == before) Judge(query, report).judge();
   return report.all().size() > before ? Query{} : query;
-}
-
-namespace {
-
-std::vector<std::string_view> known_values(const model::Model& model, std::string_view field) {
-  std::vector<std::string_view> known;
-  const auto take = [&](const auto& things) {
-    for (const auto& thing : things) known.push_back(thing.id);
-  };
-  const auto take_choices = [&](const auto& names) { known.assign(names.begin(), names.end()); };
-  if (field == "place") take(model.places);
-  if (field == "plan") take(model.plans);
-  if (field == "sector") take(model.sectors);
-  if (field == "indicator") take(model.indicators);
-  if (field == "body") take(model.functions);
-  if (field == "body") take(model.bodies);
-  if (field == "kind") take_choices(data::Choices<model::TargetKind>::names);
-  if (field == "period") take_choices(data::Choices<model::TargetPeriod>::names);
-  if (field == "role") take_choices(data::Choices<model::Role>::names);
-  return known;
-}
-
-void check_condition(const Query::Condition& condition, const model::Model& model, diag::Report& report) {
-  if (condition.op == "contains") return;
-  double number = 0;
-  if ((condition.field == "year" || condition.field == "value") && !as_number(condition.value, number)) {
-    report.error(condition.place, fmt::format("expected a number, found `{}`", condition.value));
-    return;
-  }
-  const std::vector<std::string_view> known = known_values(model, condition.field);
-  const bool is_known = std::find(known.begin(), known.end(), condition.value) != known.end();
-  // Where one thing's name could not be read, which has been told, nobody can say what is unknown.
-  const bool is_whole =
-      std::all_of(known.begin(), known.end(), [](std::string_view id) { return id.data() != nullptr; });
-  if (known.empty() || is_known || !is_whole) return;
-  report.error(condition.place, fmt::format("unknown {} `{}`", condition.field, condition.value))
-      .with_suggestion(diag::nearest(condition.value, known));
-}
-
-}  // namespace
-
-void check_queries(const model::Model& model, diag::Report& report) {
-  for (const model::Note& note : model.notes) {
-    for (const markdown::Embed& embed : note.body.embeds()) {
-      for (const Query::Condition& condition : parse_query(embed.code, embed.place, report).conditions)
-        check_condition(condition, model, report);
-    }
-  }
-}
-
-namespace {
-
-// The heads of the columns behind the place, as keys.
-std::vector<std::string_view> heads_of(std::string_view what) {
-  if (what == "targets") return {"col_indicator", "query_target", "col_when", "col_source"};
-  if (what == "measures") return {"col_measure", "query_who", "query_target_count"};
-  if (what == "tasks") return {"col_task", "col_who", "query_year"};
-  return {"query_matter", "query_body", "col_role"};
-}
-
-}  // namespace
-
-Answer answer(const Query& query, const Publication& publication, const Phrases& words) {
-  std::vector<Subject> subjects_found = collect(query, publication.model);
-  if (!query.sort_by.empty()) {
-    const auto key = [&](const Subject& s) {
-      const auto values = values_of(s, query.sort_by);
-      return values.empty() ? std::string() : values.front();
-    };
-    std::stable_sort(subjects_found.begin(), subjects_found.end(), [&](const Subject& a, const Subject& b) {
-      const int order = order_of(key(a), key(b));
-      return query.descending ? order > 0 : order < 0;
-    });
-  }
-  if (query.limit > 0 && subjects_found.size() > query.limit) subjects_found.resize(query.limit);
-  Answer result;
-  for (const std::string_view head : heads_of(query.what)) result.heads.push_back(words.say(head));
-  for (const Subject& s : subjects_found) {
-    if (s.target != nullptr) {
-      result.rows.push_back(row_of_target(s, words));
-    } else if (s.duty != nullptr) {
-      const data::View thing =
-          s.measure != nullptr ? data::view_of_record(*s.measure) : data::view_of_record(*s.task);
-      const std::string_view role = data::Choices<model::Role>::names[static_cast<std::size_t>(s.duty->role)];
-      result.rows.push_back({s.plan->place.to,
-                             thing,
-                             {std::string(s.measure ? s.measure->title : s.task->title),
-                              std::string(s.duty->printed), std::string(word_for(role, words))}});
-    } else if (s.measure != nullptr) {
-      result.rows.push_back(
-          {s.plan->place.to,
-           data::view_of_record(*s.measure),
-           {fmt::format("{} {}", s.measure->number, s.measure->title),
-            names_of(s.measure->duties, true, words), std::to_string(s.measure->targets.size())}});
-    } else {
-      result.rows.push_back({s.plan->place.to,
-                             data::view_of_record(*s.task),
-                             {std::string(s.task->title), names_of(s.task->duties, false, words),
-                              std::to_string(s.task->year)}});
-    }
-  }
-  return result;
 }
 
 }  // namespace planpress::pages

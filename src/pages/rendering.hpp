@@ -1,9 +1,11 @@
 // One page being rendered: what links, assets and embedded blocks need to know.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jinja/call.hpp"
@@ -60,17 +62,23 @@ std::string title_of(const Page& page, const Phrases& words);
 /// The mark of a role in the matrix.
 std::string_view mark_for(std::string_view role);
 
-/// Links and live blocks of a note on one page.
+/// Links and live blocks of a note on one page. Blocks are shown by `draw`, and not at all without it; then
+/// relative links to files stay as they are, too.
 class NoteSite final : public markdown::Site {
  public:
-  explicit NoteSite(const Rendering& rendering) : rendering_(rendering) {}
+  using Draw = std::function<std::string_view(const markdown::Embed& embed)>;
+  explicit NoteSite(const Rendering& rendering, Draw draw = {})
+      : rendering_(rendering), draw_(std::move(draw)) {}
   bool resolve(std::string_view target, markdown::Link& link) const override;
   std::string link_to(std::string_view url) const override;
   bool has_figures() const override { return true; }
   void embed(const markdown::Embed& embed, std::string& out) const override;
 
  private:
+  std::string file_link(std::string_view url) const;
+
   const Rendering& rendering_;
+  Draw draw_;
 };
 
 }  // namespace planpress::pages

@@ -70,8 +70,12 @@ TargetInLine in_line(const Target& target) {
 }
 
 const Target* main_target(const model::Indicator& indicator, const model::Place& place) {
+  return main_target(indicator.targets_of(place));
+}
+
+const Target* main_target(const std::vector<const Target*>& targets) {
   const Target* best = nullptr;
-  for (const Target* target : indicator.targets_of(place)) {
+  for (const Target* target : targets) {
     const auto key = [](const Target& t) { return std::tuple(rank_of(t), -t.year.value_or(0)); };
     if (best == nullptr || key(*target) < key(*best)) best = target;
   }

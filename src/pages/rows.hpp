@@ -51,6 +51,8 @@ TargetInLine in_line(const model::Target& target);
 /// The target by which a place is compared on an indicator: of the whole place before its parts, of plan or
 /// measure before tasks, of the latest year; nullptr when it has none.
 const model::Target* main_target(const model::Indicator& indicator, const model::Place& place);
+/// The same among some targets of one place.
+const model::Target* main_target(const std::vector<const model::Target*>& targets);
 
 /// One place's entry in a row of a comparison.
 struct IndicatorCell {

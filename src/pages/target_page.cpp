@@ -44,18 +44,6 @@ struct RegionTargets {
   };
 };
 
-/// A target that is not drawn beside the others.
-struct UndrawnTarget {
-  const model::Target* target = nullptr;
-  std::vector<std::string_view> reasons;
-  static constexpr std::string_view record_name = "undrawn target";
-  static constexpr auto fields = data::FieldList{
-      shown("target", &UndrawnTarget::target, "The target."),
-      shown("reasons", &UndrawnTarget::reasons,
-            "Why it is not drawn beside those of the first drawing, as keys of words `target_reason_…`."),
-  };
-};
-
 struct TargetPage {
   const model::Indicator* indicator = nullptr;
   std::vector<PlaceTargets> places;

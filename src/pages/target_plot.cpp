@@ -52,20 +52,26 @@ auto terms_of(const Target& target) {
                     target.area.empty());
 }
 
-// Main targets that agree in their terms, the largest group first, else the one that begins first.
-std::vector<Targets> groups_of(const Publication& publication, const model::Indicator& indicator) {
+// Targets that agree in their terms, the largest group first, else the one that begins first.
+std::vector<Targets> groups_of(const Targets& targets) {
   std::map<decltype(terms_of(std::declval<const Target&>())), std::size_t> known;
   std::vector<Targets> groups;
-  for (const model::Place* place : publication.places) {
-    const Target* main = main_target(indicator, *place);
-    if (main == nullptr) continue;
-    const auto [at, is_new] = known.try_emplace(terms_of(*main), groups.size());
+  for (const Target* target : targets) {
+    const auto [at, is_new] = known.try_emplace(terms_of(*target), groups.size());
     if (is_new) groups.emplace_back();
-    groups[at->second].push_back(main);
+    groups[at->second].push_back(target);
   }
   std::stable_sort(groups.begin(), groups.end(),
                    [](const Targets& a, const Targets& b) { return a.size() > b.size(); });
   return groups;
+}
+
+std::vector<Targets> groups_of(const Publication& publication, const model::Indicator& indicator) {
+  Targets mains;
+  for (const model::Place* place : publication.places) {
+    if (const Target* main = main_target(indicator, *place)) mains.push_back(main);
+  }
+  return groups_of(mains);
 }
 
 Targets uppers_of(const model::Indicator& indicator) {
@@ -210,6 +216,24 @@ IndicatorPlots plots_of(const Publication& publication, const model::Indicator& 
     }
   }
   return result;
+}
+
+std::optional<TargetPlot> plot_among(const model::Indicator& indicator, const Targets& targets) {
+  std::vector<const model::Place*> places;
+  std::map<const model::Place*, Targets> of_place;
+  for (const Target* target : targets) {
+    if (target->plan->measures.empty()) continue;
+    Targets& all = of_place[target->plan->place.to];
+    if (all.empty()) places.push_back(target->plan->place.to);
+    all.push_back(target);
+  }
+  Targets mains;
+  for (const model::Place* place : places) mains.push_back(main_target(of_place.at(place)));
+  const Targets uppers = uppers_of(indicator);
+  for (Targets& group : groups_of(mains)) {
+    if (is_worth_drawing(group, uppers)) return plot_of(indicator, std::move(group), uppers, {});
+  }
+  return std::nullopt;
 }
 
 std::size_t count_plots(const Publication& publication, const model::Indicator& indicator) {

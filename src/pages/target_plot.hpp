@@ -1,6 +1,7 @@
 // Targets that can be set side by side, as a drawing.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,18 @@ struct TargetPlot {
   };
 };
 
+/// A target that is not drawn beside the others.
+struct UndrawnTarget {
+  const model::Target* target = nullptr;
+  std::vector<std::string_view> reasons;
+  static constexpr std::string_view record_name = "undrawn target";
+  static constexpr auto fields = data::FieldList{
+      shown("target", &UndrawnTarget::target, "The target."),
+      shown("reasons", &UndrawnTarget::reasons,
+            "Why it is not drawn beside those of the first drawing, as keys of words `target_reason_…`."),
+  };
+};
+
 /// Draws targets, one a place, which must agree with each other. `uppers` that agree with them become rules.
 TargetPlot plot_of(const model::Indicator& indicator, std::vector<const model::Target*> targets,
                    const std::vector<const model::Target*>& uppers, std::string name);
@@ -83,6 +96,11 @@ struct IndicatorPlots {
   std::vector<const model::Target*> undrawn;  // main targets that agree with too few others
 };
 IndicatorPlots plots_of(const Publication& publication, const model::Indicator& indicator);
+
+/// Draws the largest group that agrees among some targets of an indicator, of each place the one that it is
+/// compared by; nothing where fewer than two can be set side by side.
+std::optional<TargetPlot> plot_among(const model::Indicator& indicator,
+                                     const std::vector<const model::Target*>& targets);
 
 /// The name of an indicator's drawing, counted from 0.
 std::string plot_name(const model::Indicator& indicator, std::size_t number);

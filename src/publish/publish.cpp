@@ -6,7 +6,7 @@
 #include <chrono>
 
 #include "data/read.hpp"
-#include "pages/query.hpp"
+#include "pages/live_block.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/remarks.hpp"
 #include "publish/web_remarks.hpp"
@@ -50,7 +50,7 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
   if (!made->parsed.whole || made->sources.failed) return made;
 
   model::bind(made->parsed.model, made->report);
-  pages::check_queries(made->parsed.model, made->report);
+  pages::check_live_blocks(made->parsed.model, made->report);
   clock.end_of("bind");
   // Names are tied to things. From here on the model does not change.
   if (made->report.has_errors()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "../model/project.hpp"
-#include "pages/query.hpp"
+#include "pages/live_block.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
 #include "pages/rows.hpp"
@@ -181,28 +181,54 @@ TEST_CASE("a target stands above, at or below the line, or says why it cannot be
 
 TEST_CASE("live blocks answer from the data") {
   Chosen chosen;
-  const Publication publication = chosen.choose();
-  const Words zh = chinese();
   diag::Report report;
   const auto ask = [&](std::string_view code) {
-    return answer(parse_query(code, {}, report), publication, zh.phrases);
+    return live_block(parse_query(code, {}, report), chosen.model);
   };
-  CHECK(ask("targets where year = 2027").rows.size() == 2);
-  CHECK(ask("targets where place = xinhe and value >= 90").rows.size() == 1);
-  CHECK(ask("measures where sector = industry").rows.size() == 3);
-  CHECK(ask("measures where sector != industry").rows.empty());
-  CHECK(ask("responsibilities where role = territorial").rows.size() == 1);
-  CHECK(ask("targets sort by value limit 1").rows.front().cells[1] == "3 个");
-  CHECK(ask("measures where title contains 公交").rows.front().cells[0] == "2 公交更新");
+  CHECK(ask("targets where year = 2027").targets.size() == 2);
+  CHECK(ask("targets where place = xinhe and value >= 90").targets.size() == 1);
+  CHECK(ask("measures where sector = industry").measures.size() == 3);
+  CHECK(ask("measures where sector != industry").count == 0);
+  CHECK(ask("responsibilities where role = territorial").duties.size() == 1);
+  CHECK(ask("targets sort by value limit 1").targets.front()->value == 3);
+  CHECK(ask("measures where title contains 公交").measures.front()->number == "2");
   CHECK(report.all().empty());
   ask("targets were year = 2027");
   ask("targets where yeer = 2027");
   ask("targets where year =");
   CHECK(diag::draw(report, {diag::Format::short_lines, false, 20}) ==
-        "error: expected `and`, `sort by` or `limit`, found `were`\n"
+        "error: expected `and`, `by`, `sort by`, `limit`, `as` or `caption`, found `were`\n"
         "error: expected a field, found `yeer` (did you mean `year`?)\n"
         "error: the query ends where a value is needed (write it like `targets where sector = transport and "
         "year = 2027`)\n");
+}
+
+TEST_CASE("live blocks count, the largest first and years in their order") {
+  Chosen chosen;
+  diag::Report report;
+  const auto ask = [&](std::string_view code) {
+    return live_block(parse_query(code, {}, report), chosen.model);
+  };
+  const LiveBlock sectors = ask("measures by sector");
+  REQUIRE(sectors.rows.size() == 2);
+  CHECK(sectors.rows[0].thing.sector->id == "industry");
+  CHECK(sectors.rows[0].sum == 3);
+  CHECK(sectors.several);  // one measure belongs to both
+  CHECK(sectors.heads.empty());
+  CHECK_FALSE(sectors.bars);
+  const LiveBlock years = ask("targets by year as chart");
+  REQUIRE(years.bars);
+  CHECK(std::is_sorted(years.rows.begin(), years.rows.end(),
+                       [](const LiveRow& a, const LiveRow& b) { return a.thing.year < b.thing.year; }));
+  CHECK(years.bars->rows.size() == years.rows.size());
+  const LiveBlock roles = ask("responsibilities where plan = xinhe-2025 by body as chart");
+  CHECK(roles.bars->parts.size() == 3);
+  const LiveBlock grid = ask("targets by place and year as chart");
+  REQUIRE(grid.grid);
+  int sum = 0;
+  for (const LiveRow& row : grid.rows) sum += row.sum;
+  CHECK(sum == grid.count);
+  CHECK(report.all().empty());
 }
 
 TEST_CASE("a load counts leads, other roles, rules and tasks apart") {
