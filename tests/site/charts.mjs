@@ -17,8 +17,8 @@ function drawn(svg) {
   };
 }
 
-/// The cells of each row of the table, body by body.
-const bodies = (table) => within(table, 'tbody').map((body) => within(body, 'tr').map((row) => row.childNodes.filter((one) => one.tagName).map(said)));
+/// The cells of each row of the table, body by body; those that are not drawn are left out.
+const bodies = (table) => within(table, 'tbody').filter((body) => !classes(body).includes('undrawn')).map((body) => within(body, 'tr').map((row) => row.childNodes.filter((one) => one.tagName).map(said)));
 
 function faultsOf(figure) {
   const faults = [];
