@@ -43,7 +43,7 @@ function faultsOf(figure) {
     if (!cells.some((cell) => cell.includes(name) || name.includes(cell.replace(/^└ +/, '')))) faults.push(`\`${name}\` is not in the row ${cells.join(' | ')}`);
     // Signs stand before the numbers of bars; a dash is drawn for nothing.
     for (const value of row.slice(1)) {
-      const same = (cell) => cell === value || cell === value.replace(/^[●○▲＝▼≠–]/, '') || (value === '–' && cell === '0');
+      const same = (cell) => cell === value || cell === value.replace(/^[●○△▲＝▼≠–]/, '') || (value === '–' && cell === '0');
       if (/\d/.test(digits(value)) && !classes(figure).includes('tree') && !cells.some(same)) faults.push(`\`${value}\` is not in the row ${cells.join(' | ')}`);
     }
   });
