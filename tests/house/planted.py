@@ -75,6 +75,8 @@ PLANTED = [
      "tests/data/check: not executable"),
     ({"package-lock.json": json.dumps({"packages": {"node_modules/a": {"resolved": "https://example.test/a.tgz"}}})},
      "package-lock.json: node_modules/a is bound to one registry"),
+    ({"package-lock.json": json.dumps({"packages": {"node_modules/a": {"dependencies": {"b": "latest"}}}})},
+     "package-lock.json: node_modules/a asks for the latest b, which no lock can hold"),
     (after("templates/home.html", "<p>城市</p>\n"),
      "templates/home.html:3: `城市` is said outside templates/words (or WORDS_KEPT in rules.py says why)"),
     (after("src/pages/home_page.cpp", 'const char* title = "首页";  // 首页\n'),

@@ -173,12 +173,17 @@ def checks_can_run(root):
             yield f"{path}: not executable"
 
 
-def locks_name_no_registry(root):
+def locks_install_anywhere(root):
+    """Lock files name no registry, and no package in them asks for what is `latest`: Debian's npm 9 refuses that with an override,
+    every npm without."""
     for path in files(root):
         if path.name == "package-lock.json":
             for name, package in json.loads(text_of(root / path)).get("packages", {}).items():
                 if "resolved" in package:
                     yield f"{path}: {name} is bound to one registry"
+                for needed, version in package.get("dependencies", {}).items():
+                    if version == "latest":
+                        yield f"{path}: {name} asks for the latest {needed}, which no lock can hold"
 
 
 def blanked(text, pattern):
@@ -227,7 +232,7 @@ RULES = [
     nothing_is_left_unfinished,
     papers_name_what_exists,
     checks_can_run,
-    locks_name_no_registry,
+    locks_install_anywhere,
     readers_words_stand_in_tables,
     words_are_said_once,
 ]
