@@ -38,11 +38,12 @@ mutate: build  ## change one spot of the template engine at a time and see wheth
 	@tools/install.sh test
 	@tests/jinja/mutate.py
 
-bench: build  ## how long the program takes, beside how long writing the same bytes takes
+bench: build  ## how long the program takes, beside how long its least work takes
 	@tools/install.sh test
 	@cmake --build --preset release --target jinja_driver
 	@tests/bench/jinja
 	@tests/bench/run
+	@tests/bench/import
 
 format:  ## lay out the C++ as .clang-format says
 	@tools/install.sh check

@@ -1,4 +1,5 @@
 #define CXXOPTS_VECTOR_DELIMITER '\0'  // commas belong to file names
+#define CXXOPTS_NO_REGEX true          // its patterns are compiled at each start, whatever is asked
 #include <cxxopts.hpp>
 
 #include <fmt/format.h>

@@ -12,16 +12,21 @@ namespace {
 
 constexpr std::size_t kHan = 3;  // bytes of a Han character
 
+constexpr WordEdges kEndings(kBodyEndings);
+constexpr WordEdges kRegionEndings(kRegions);
+constexpr WordEdges kLevelWords(kLevels);
+constexpr WordEdges kLevelless(kNoLevel);
+constexpr WordEdges kDepartmentWords(kDepartments);
+constexpr WordEdges kFunctionEdges([] {
+  std::array<std::string_view, kFunctionWords.size()> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = kFunctionWords[i].word;
+  return words;
+}());
+
 struct Item {
   std::string_view text;
   char separator = 0;  // what stands before it: 0 start, '/' 、, ',' ， or a space
 };
-
-template <class Words>
-bool starts_with_one(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
 
 template <class Words>
 bool ends_with_one(std::string_view text, const Words& words) {
@@ -116,10 +121,10 @@ void split_at_and(std::string_view text, std::vector<std::string>& names) {
     if (word == kAnd.end()) continue;
     const std::string_view left = text.substr(0, at);
     const std::string_view right = text.substr(at + word->size());
-    const bool named = starts_with_one(right, kLevels) || right.starts_with("各") ||
-                       right.starts_with("有关") || right.starts_with("相关");
+    const bool named = kLevelWords.starts(right) || right.starts_with("各") || right.starts_with("有关") ||
+                       right.starts_with("相关");
     const bool whole = looks_like_body(left, !right.starts_with("各")) && looks_like_body(right, false);
-    if (named && !starts_with_one(right, kNoLevel) && whole) {
+    if (named && !kLevelless.starts(right) && whole) {
       names.emplace_back(left);
       split_at_and(right, names);
       return;
@@ -131,26 +136,24 @@ void split_at_and(std::string_view text, std::vector<std::string>& names) {
 // A level and the words of a department behind it: 市水利局, 市财政局.
 bool names_department(std::string_view name) {
   if (!functions_of(name).empty()) return true;
-  const auto* level =
-      std::find_if(kLevels.begin(), kLevels.end(), [&](auto word) { return name.starts_with(word); });
-  return level != kLevels.end() && starts_with_one(name.substr(level->size()), kDepartments);
+  const std::string_view level = kLevelWords.starting(name);
+  return !level.empty() && kDepartmentWords.starts(name.substr(level.size()));
 }
 
 // `区发改委盐都供电服务中心`: a whole name with another behind it, which cells may lose their separator
 // between. Elsewhere the second must bear a level of government: `市公安局交警支队` is one name.
 bool split_glued(std::string_view text, bool cell, std::vector<std::string>& names) {
-  constexpr std::array<std::string_view, 4> kOffices{"局", "委", "厅", "办"};
-  constexpr std::array<std::string_view, 20> kInside{"分局", "支局", "监", "等",   "员会", "直属", "所属",
-                                                     "派驻", "驻",   "公", "下属", "系统", "机关", "交警",
-                                                     "交管", "和",   "与", "及",   "以及", "并"};
-  if (!starts_with_one(text, kLevels) || starts_with_one(text, kNoLevel)) return false;
+  static constexpr WordEdges kOffices(std::array<std::string_view, 4>{"局", "委", "厅", "办"});
+  static constexpr WordEdges kInside(std::array<std::string_view, 20>{
+      "分局", "支局", "监",   "等",   "员会", "直属", "所属", "派驻", "驻",   "公",
+      "下属", "系统", "机关", "交警", "交管", "和",   "与",   "及",   "以及", "并"});
+  if (!kLevelWords.starts(text) || kLevelless.starts(text)) return false;
   for (std::size_t at = 2 * kHan; at + 3 * kHan < text.size(); at += text::decode(text, at).length) {
     const std::string_view left = text.substr(0, at);
     const std::string_view right = text.substr(at);
-    if (!ends_with_one(left, kOffices) || starts_with_one(right, kInside) || !names_department(left))
-      continue;
+    if (!kOffices.ends(left) || kInside.starts(right) || !names_department(left)) continue;
     if (!looks_like_body(right, true) || right.starts_with("（")) continue;
-    if (!cell && (!starts_with_one(right, kLevels) || starts_with_one(right, kNoLevel))) continue;
+    if (!cell && (!kLevelWords.starts(right) || kLevelless.starts(right))) continue;
     names.emplace_back(left);
     if (!split_glued(right, cell, names)) names.emplace_back(right);
     return true;
@@ -208,12 +211,12 @@ bool looks_like_body(std::string_view name, bool strictly) {
   const std::string_view bare = without_brackets(name);
   if (bare.size() < 2 * kHan || bare.size() > 45 * kHan) return false;
   const bool digits = bare.front() >= '0' && bare.front() <= '9';
+  if (digits) return false;
+  const bool all = bare.starts_with("各");
+  const bool like = kEndings.ends(bare) || (all && (!strictly || all_region_words(bare))) ||
+                    (!strictly && kRegionEndings.ends(bare));
   constexpr std::array<std::string_view, 5> kNot{"。", "；", "《", "%", "："};
-  if (digits || std::any_of(kNot.begin(), kNot.end(), [&](auto w) { return bare.find(w) != bare.npos; }))
-    return false;
-  if (ends_with_one(bare, kBodyEndings)) return true;
-  if (bare.starts_with("各") && all_region_words(bare)) return true;
-  return !strictly && (ends_with_one(bare, kRegions) || bare.starts_with("各"));
+  return like && std::none_of(kNot.begin(), kNot.end(), [&](auto w) { return bare.find(w) != bare.npos; });
 }
 
 std::string bare_name(std::string_view printed) {
@@ -252,25 +255,20 @@ std::string bare_name(std::string_view printed) {
 
 std::string with_prefix_of(std::string_view first, std::string_view name) {
   const auto level_of = [](std::string_view text) {
-    if (starts_with_one(text, kNoLevel)) return std::string_view();
-    const auto* level =
-        std::find_if(kLevels.begin(), kLevels.end(), [&](auto w) { return text.starts_with(w); });
-    return level == kLevels.end() ? std::string_view() : *level;
+    return kLevelless.starts(text) ? std::string_view() : kLevelWords.starting(text);
   };
   const std::string_view level = level_of(first);
   if (level.empty() || !level_of(name).empty() || is_collective(name) || name.starts_with("各")) return {};
   // Only the short name of a department leans: it begins with the word of its function.
-  constexpr std::array<std::string_view, 7> kOwn{"人民银行",         "人行",         "国网",  "海关",
-                                                 "金融监督管理总局", "金融监管总局", "国金局"};
-  if (starts_with_one(name, kOwn)) return {};
-  const auto begins = [&](const FunctionWord& word) { return name.starts_with(word.word); };
-  const bool department = std::any_of(kFunctionWords.begin(), kFunctionWords.end(), begins) ||
-                          starts_with_one(name, kDepartments);
-  constexpr std::array<std::string_view, 8> kOffices{"局",     "委",     "厅",   "办",
-                                                     "委员会", "办公室", "总队", "中心"};
-  constexpr std::array<std::string_view, 3> kBranches{"分局", "支局", "分中心"};
-  if (ends_with_one(without_brackets(name), kBranches)) return {};
-  if (!department || !ends_with_one(without_brackets(name), kOffices)) return {};
+  static constexpr WordEdges kOwn(std::array<std::string_view, 7>{
+      "人民银行", "人行", "国网", "海关", "金融监督管理总局", "金融监管总局", "国金局"});
+  if (kOwn.starts(name)) return {};
+  static constexpr WordEdges kOffices(
+      std::array<std::string_view, 8>{"局", "委", "厅", "办", "委员会", "办公室", "总队", "中心"});
+  static constexpr WordEdges kBranches(std::array<std::string_view, 3>{"分局", "支局", "分中心"});
+  const std::string_view bare = without_brackets(name);
+  if (!kOffices.ends(bare) || kBranches.ends(bare)) return {};
+  if (!kDepartmentWords.starts(name) && !kFunctionEdges.starts(name)) return {};
   return std::string(level) + std::string(name);
 }
 

@@ -21,7 +21,7 @@ class Brackets {
  public:
   explicit Brackets(std::string_view text) {
     std::vector<std::size_t> open;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size(); at += step_at(text, at)) {
       const Mark mark = mark_at(text, at);
       if (mark == Mark::open) {
         open.push_back(pairs_.size());
@@ -139,8 +139,7 @@ std::vector<ClauseSpan> find_clauses(std::string_view paragraph) {
   bool sentence = true;  // a sentence begins here
   for (std::size_t at = 0; at < paragraph.size();) {
     const Mark mark = mark_at(paragraph, at);
-    // A sentence may begin behind a mark only, so that a letter is passed whole.
-    std::size_t next = at + (static_cast<unsigned char>(paragraph[at]) >= 0xE0 ? kHan : 1);
+    std::size_t next = at + step_at(paragraph, at);
     std::optional<ClauseSpan> span;
     if (mark == Mark::open) {
       span = bracketed(paragraph, at, brackets.closing(at), unclosed, next);

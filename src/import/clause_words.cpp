@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "import/word_index.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {
@@ -123,6 +124,12 @@ constexpr std::array<std::pair<std::string_view, Role>, 82> kVerbs{{
     {"为配合部门", Role::participating},
 }};
 
+constexpr WordEdges kVerbWords([] {
+  std::array<std::string_view, kVerbs.size()> words;
+  for (std::size_t i = 0; i < kVerbs.size(); ++i) words[i] = kVerbs[i].first;
+  return words;
+}());
+
 // What stands between the last name and its verb without changing the role.
 constexpr std::array<std::string_view, 26> kAdverbs{"按照职责分工", "按各自职责分工",
                                                     "按照各自职责", "按各自职责",
@@ -191,14 +198,26 @@ Label label_at(std::string_view text) {
   return other ? Label{colon + kColon.size(), std::nullopt} : Label{};
 }
 
-Verb verb_at_end(std::string_view text) {
+namespace {
+
+// All of them speak of 属地 or 主体责任, which few clauses do.
+Verb territorial_verb(std::string_view text) {
   constexpr std::size_t kTail = 12 * 3;
   const std::string_view tail = text.substr(text.size() - std::min(text.size(), kTail));
+  if (tail.find("属地") == tail.npos && tail.find("主体责任") == tail.npos) return {};
   for (const std::string_view word : kTerritorial) {
     const std::size_t at = tail.rfind(word);
     if (at != tail.npos) return {tail.size() - at, Role::territorial, true};
   }
+  return {};
+}
+
+}  // namespace
+
+Verb verb_at_end(std::string_view text) {
+  if (const Verb territorial = territorial_verb(text); territorial.length != 0) return territorial;
   Verb best;
+  if (!kVerbWords.ends(text)) return best;
   for (const auto& [word, role] : kVerbs) {
     // The last two bytes tell most words apart.
     const bool like = text.size() >= word.size() && text.back() == word.back() &&

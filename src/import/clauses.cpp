@@ -29,7 +29,7 @@ constexpr Confidence kUnlikely = 0.5;  // a name that names of bodies are not li
 std::string balanced(std::string_view text) {
   std::vector<std::size_t> open;
   std::vector<std::size_t> lost;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size(); at += step_at(text, at)) {
     const Mark mark = mark_at(text, at);
     if (mark == Mark::open) open.push_back(at);
     if (mark != Mark::close) continue;
@@ -49,16 +49,6 @@ std::string balanced(std::string_view text) {
   }
   out += text.substr(from);
   return out;
-}
-
-// Han letters and the marks of cleaned text alone: nothing is left to clean.
-bool is_clean(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += kHan) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const Mark mark = lead < 0xE4 || lead > 0xE9 ? mark_at(text, at) : Mark::none;
-    if ((lead < 0xE4 || lead > 0xE9) && (mark == Mark::none || mark == Mark::gap)) return false;
-  }
-  return text.size() % kHan == 0;
 }
 
 // Cells part names by white space and line ends, which elsewhere mean nothing between Han characters.
@@ -90,7 +80,7 @@ std::vector<std::string_view> split_outside(std::string_view text, Ends ends) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   int depth = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size(); at += step_at(text, at)) {
     const Mark mark = mark_at(text, at);
     if (mark == Mark::none) continue;
     depth += mark == Mark::open ? 1 : mark == Mark::close ? -1 : 0;

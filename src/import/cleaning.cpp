@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "import/marks.hpp"
 #include "import/traced.hpp"
 #include "text/utf8.hpp"
 
@@ -33,6 +34,10 @@ bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
+bool is_wide_byte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
 bool is_invisible(char32_t c) {
   return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xAD || c == 0xFFFD || c < 9 ||
          (c > 13 && c < 32);
@@ -52,6 +57,7 @@ bool has_at(const Glyphs& glyphs, std::size_t at, std::u32string_view words) {
 
 // Width and compatibility forms; `c` alone.
 char32_t plain(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;  // Han letters
   const bool full_width = (c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') ||
                           (c >= U'ａ' && c <= U'ｚ') || c == U'＋' || c == U'－' || c == U'／' ||
                           c == U'．' || c == U'＊' || c == U'＃';
@@ -142,9 +148,68 @@ char32_t gap(char32_t before, char32_t next, bool wide) {
   return words ? U' ' : 0;
 }
 
+// The stretch between the blanks at both ends.
+std::string_view without_blanks(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const text::CodePoint point = text::decode(text, begin);
+    if (!is_blank(point.value)) break;
+    begin += point.length;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+    if (!is_blank(text::decode(text, last).value)) break;
+    end = last;
+  }
+  return text.substr(begin, end - begin);
+}
+
+// Most lines are clean but for the space behind their number, which goes.
+bool is_clean_but_spaces(std::string_view text, std::string& out) {
+  out.reserve(text.size());
+  std::size_t from = 0;
+  for (std::size_t space = text.find(' '); space != text.npos; space = text.find(' ', space + 1)) {
+    if (space == 0 || space + 1 >= text.size() || text[space + 1] == ' ') return false;
+    const bool beside_han =
+        is_wide_byte(text[space + 1]) || is_wide_byte(text[space - 1]);  // what is wide is Han or a mark
+    if (!beside_han) return false;
+    out += text.substr(from, space - from);
+    from = space + 1;
+  }
+  out += text.substr(from);
+  return is_clean(out);
+}
+
 }  // namespace
 
+bool is_clean(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4 && lead <= 0xE9) {  // U+4000 to U+9FFF
+      if (text.size() - at < 3 || ((text[at + 1] & text[at + 2]) & 0xC0) != 0x80) return false;
+      at += 3;
+    } else if (lead < 0x80) {
+      const bool point = lead == '.' && at > 0 && is_digit(static_cast<unsigned char>(text[at - 1]));
+      if (!is_digit(lead) && !is_ascii_letter(lead) && lead != '%' && !point) return false;
+      ++at;
+    } else {
+      const Mark mark = mark_at(text, at);
+      if (mark == Mark::none || mark == Mark::gap) return false;
+      at += mark_size;
+    }
+  }
+  return true;
+}
+
 TracedText clean(const TracedText& text) {
+  const std::string_view inner = without_blanks(text.text);
+  const bool one_line = text.origins.empty() || (text.origins.size() == 1 && text.origins[0].at == 0);
+  if (std::string quick; one_line && is_clean_but_spaces(inner, quick)) {
+    if (quick.empty()) return {};
+    return {std::move(quick), {{0, text.first_line()}}};
+  }
   const Glyphs glyphs = without_marks(decode_all(text));
   const bool han = std::any_of(glyphs.begin(), glyphs.end(), [](Glyph g) { return text::is_cjk(g.value); });
   TracedText out;

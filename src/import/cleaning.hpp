@@ -12,6 +12,9 @@ namespace planpress::import {
 /// it may part a title from its text.
 TracedText clean(const TracedText& text);
 
+/// True for Han letters, figures and marks of cleaned text alone, in which nothing is left to clean.
+bool is_clean(std::string_view text);
+
 /// The same for words that nobody needs to trace.
 std::string clean(std::string_view text);
 

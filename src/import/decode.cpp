@@ -155,7 +155,8 @@ bool is_binary(std::string_view bytes) {
   for (const char c : sample) {
     if (c == '\0') return true;
     const auto code = static_cast<unsigned char>(c);
-    if (code < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v') ++controls;
+    if (code >= 0x20) continue;
+    if (c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v') ++controls;
   }
   return controls * 50 > sample.size();
 }

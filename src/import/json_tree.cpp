@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "data/read.hpp"
@@ -55,47 +56,61 @@ Json convert(const data::Value& value, Lines& lines) {
   return out;
 }
 
-void write_line(std::string& out, const Json& tree) {
+void write_key(std::string& out, std::string_view key) {
+  static constexpr auto odd = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) table[c] = (c < 'a' || c > 'z') && c != '_';
+    return table;
+  }();
+  bool plain = true;
+  for (const char c : key) plain = plain && !odd[static_cast<unsigned char>(c)];
+  if (plain) {
+    out += '"';
+    out += key;
+    out += "\": ";
+  } else {
+    data::write_json_string(out, key);
+    out += ": ";
+  }
+}
+
+// On one line; false, with a part of it written, as soon as `out` is longer than `most` bytes.
+bool write_line(std::string& out, const Json& tree, std::size_t most) {
   if (tree.kind == Json::Kind::scalar) {
     out += tree.words;
-    return;
+    return out.size() <= most;
   }
   const bool map = tree.kind == Json::Kind::map;
   out += map ? '{' : '[';
   for (std::size_t i = 0; i < (map ? tree.members.size() : tree.items.size()); ++i) {
     if (i > 0) out += ", ";
-    if (map) {
-      data::write_json_string(out, tree.members[i].key);
-      out += ": ";
-    }
-    write_line(out, map ? tree.members[i].value : tree.items[i]);
+    if (map) write_key(out, tree.members[i].key);
+    if (!write_line(out, map ? tree.members[i].value : tree.items[i], most)) return false;
   }
   out += map ? '}' : ']';
+  return out.size() <= most;
 }
 
 void write_level(std::string& out, const Json& tree, int level) {
   const bool map = tree.kind == Json::Kind::map;
   const std::size_t size = map ? tree.members.size() : tree.items.size();
-  if (level >= open_levels || size == 0) {
-    const std::size_t start = out.size();
-    write_line(out, tree);
-    const std::string_view line = std::string_view(out).substr(start);
-    const bool fits = size == 0 || tree.kind == Json::Kind::scalar ||
-                      text::count_code_points(line) + 2 * static_cast<std::size_t>(level) <= widest_line;
-    if (fits) return;
-    out.resize(start);
-  } else if (tree.kind == Json::Kind::scalar) {
+  if (tree.kind == Json::Kind::scalar) {
     out += tree.words;
     return;
+  }
+  if (level >= open_levels || size == 0) {
+    constexpr std::size_t longest = 4 * widest_line;  // bytes
+    const std::size_t start = out.size();
+    const bool whole = write_line(out, tree, start + longest);
+    const std::string_view line = std::string_view(out).substr(start);
+    if (whole && text::count_code_points(line) + 2 * static_cast<std::size_t>(level) <= widest_line) return;
+    out.resize(start);
   }
   out += map ? '{' : '[';
   for (std::size_t i = 0; i < size; ++i) {
     out += i == 0 ? "\n" : ",\n";
     out.append(2 * (static_cast<std::size_t>(level) + 1), ' ');
-    if (map) {
-      data::write_json_string(out, tree.members[i].key);
-      out += ": ";
-    }
+    if (map) write_key(out, tree.members[i].key);
     write_level(out, map ? tree.members[i].value : tree.items[i], level + 1);
   }
   out += '\n';
@@ -105,6 +120,10 @@ void write_level(std::string& out, const Json& tree, int level) {
 
 }  // namespace
 
+void write_json_value(std::string& out, const Json& tree, int level) {
+  write_level(out, tree, level);
+}
+
 Json Json::list() {
   Json made;
   made.kind = Kind::list;
@@ -112,8 +131,7 @@ Json Json::list() {
   return made;
 }
 
-Json Json::map() {
-  constexpr std::size_t usual = 12;  // members of a target
+Json Json::map(std::size_t usual) {
   Json made = list();
   made.members.reserve(usual);
   made.kind = Kind::map;

@@ -24,7 +24,8 @@ struct Json {
   std::uint32_t line = 0;       // where it stands in its file or document; 0 is unknown
 
   static Json list();
-  static Json map();
+  /// A map with room for `usual` members.
+  static Json map(std::size_t usual = 4);
   static Json text(std::string_view text);
   static Json number(double value);
   static Json boolean(bool value);
@@ -62,5 +63,8 @@ std::optional<Json> read_json_tree(const text::SourceFile& file, diag::Report& r
 /// Appends the tree in the layout of content/plans: two spaces, and below the second level each list or map
 /// that fits on one line stands on one.
 void write_json_tree(std::string& out, const Json& tree);
+
+/// The same for a value that stands so many levels deep in what is written, without a line end behind it.
+void write_json_value(std::string& out, const Json& tree, int level);
 
 }  // namespace planpress::import

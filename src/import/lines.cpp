@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "import/clause_words.hpp"
 #include "import/cleaning.hpp"
+#include "import/columns.hpp"
 #include "import/contents.hpp"
 #include "import/traced.hpp"
 #include "text/utf8.hpp"
@@ -196,9 +198,77 @@ void add_record(std::vector<Line>& lines, const Block& block, std::size_t index)
   }
 }
 
+bool has_known_head(const Block& block) {
+  constexpr std::size_t kHeads = 3;  // rows in which a head may stand
+  return std::any_of(block.rows.begin(),
+                     block.rows.begin() + static_cast<std::ptrdiff_t>(std::min(kHeads, block.rows.size())),
+                     [](const Row& row) {
+                       std::vector<Column> columns;
+                       for (const Cell& cell : row.cells) columns.push_back(annex::read_column(cell.text));
+                       return annex::is_head(columns);
+                     });
+}
+
+// A 专栏 drawn as a table: its title stands in the first cell, or on the line above.
+bool is_box(const Block& block, const std::vector<Line>& lines) {
+  if (block.rows.empty() || block.rows.front().cells.empty()) return false;
+  const bool titled = begins_box(clean(block.rows.front().cells.front().text).text);
+  const bool below = !lines.empty() && !lines.back().table && begins_box(lines.back().text.text);
+  return (titled || below) && !has_known_head(block);
+}
+
+// What a row of a 专栏 says: a short cell is the heading of the one behind it.
+class BoxRow {
+ public:
+  BoxRow(std::vector<Line>& lines, std::size_t index) : lines_(lines), index_(index) {}
+
+  void take(TracedText words, bool last) {
+    constexpr std::size_t kHeading = 20;  // code points
+    if (words.text.empty() || is_page_furniture(words.text, true)) return;
+    if (!last && text::count_code_points(words.text) <= kHeading && !has_one(words.text, kSentence)) {
+      end();
+      heading_ = std::move(words);
+      return;
+    }
+    if (!heading_.text.empty()) {
+      append(heading_, "：", heading_.last_line());
+      append(heading_, words);
+      words = std::exchange(heading_, {});
+    }
+    put(std::move(words));
+  }
+
+  void end() {
+    if (!heading_.text.empty()) put(std::exchange(heading_, {}));
+  }
+
+ private:
+  void put(TracedText words) { lines_.push_back({std::move(words), index_, 0, false, false, false}); }
+
+  std::vector<Line>& lines_;
+  std::size_t index_;
+  TracedText heading_;
+};
+
+void add_box(std::vector<Line>& lines, const Block& block, std::size_t index) {
+  for (const Row& row : block.rows) {
+    BoxRow box(lines, index);
+    for (const Cell& cell : row.cells) {
+      const std::string& raw = cell.text.text;
+      for (std::size_t begin = 0; begin <= raw.size();) {
+        const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+        box.take(clean(slice(cell.text, begin, end)), &cell == &row.cells.back());
+        begin = end + 1;
+      }
+    }
+    box.end();
+  }
+}
+
 void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) {
   if (block.kind == Block::Kind::table) {
     if (is_record(block)) return add_record(lines, block, index);
+    if (is_box(block, lines)) return add_box(lines, block, index);
     lines.push_back({{}, index, 0, false, true, false});
     return;
   }
@@ -206,7 +276,7 @@ void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) 
   for (std::size_t begin = 0; begin <= raw.size();) {
     const std::size_t end = std::min(raw.find('\n', begin), raw.size());
     const TracedText piece = slice(block.text, begin, end);
-    const bool tabbed = is_row(trimmed(piece).text);
+    const bool tabbed = piece.text.find('\t') != piece.text.npos && is_row(trimmed(piece).text);
     TracedText cleaned = clean(piece);
     if (!cleaned.text.empty() && !is_page_furniture(cleaned.text, false)) {
       const bool heading = block.kind == Block::Kind::heading;

@@ -70,4 +70,9 @@ constexpr Mark mark_at(std::string_view text, std::size_t at) {
   }
 }
 
+/// How far it is to the next letter that may be a mark. REQUIRES: at < text.size(), in UTF-8.
+constexpr std::size_t step_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) >= 0xE0 ? mark_size : 1;
+}
+
 }  // namespace planpress::import

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "import/word_index.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {
@@ -251,9 +252,10 @@ class Namer {
 
 bool is_goal_title(std::string_view title) {
   if (text::count_code_points(title) > kGoalLength) return false;
-  const auto has = [&](std::string_view word) { return title.find(word) != title.npos; };
-  return std::any_of(kGoals.begin(), kGoals.end(), has) ||
-         std::find(kGoalsAlone.begin(), kGoalsAlone.end(), title) != kGoalsAlone.end();
+  static const WordIndex goals(kGoals, [](std::string_view word) { return word; });
+  bool found = false;
+  goals.each_match(title, [&](std::size_t) { found = true; });
+  return found || std::find(kGoalsAlone.begin(), kGoalsAlone.end(), title) != kGoalsAlone.end();
 }
 
 std::vector<ItemKind> sort_items(const Outline& outline, std::span<const Paragraph> paragraphs) {

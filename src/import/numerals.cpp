@@ -8,8 +8,6 @@
 namespace planpress::import {
 namespace {
 
-constexpr std::u32string_view digits = U"零一二三四五六七八九";
-
 int multiplier(char32_t c) {
   switch (c) {
     case U'十':
@@ -87,9 +85,31 @@ std::optional<Numeral> read_chinese(std::u32string_view text, std::size_t at) {
 }  // namespace
 
 int chinese_digit(char32_t c) {
-  if (c == U'两') return 2;
-  const std::size_t at = digits.find(c);
-  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+  switch (c) {
+    case U'零':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+    case U'两':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 std::optional<Numeral> read_numeral(std::u32string_view text, std::size_t at) {

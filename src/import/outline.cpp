@@ -23,7 +23,7 @@ std::size_t length_of(std::string_view text) {
 std::size_t find_outside(std::string_view text, Mark wanted) {
   int depth = 0;
   constexpr std::size_t kReach = 600;
-  for (std::size_t at = 0; at < text.size() && at < kReach; ++at) {
+  for (std::size_t at = 0; at < text.size() && at < kReach; at += step_at(text, at)) {
     const Mark mark = mark_at(text, at);
     if (mark == Mark::open || mark == Mark::quote) ++depth;
     if ((mark == Mark::close || mark == Mark::unquote) && depth > 0) --depth;

@@ -14,6 +14,7 @@
 #include "import/dates.hpp"
 #include "import/document_head.hpp"
 #include "import/groups.hpp"
+#include "import/indicator_table.hpp"
 #include "import/lines.hpp"
 #include "import/parts.hpp"
 #include "import/plan_text.hpp"
@@ -151,6 +152,10 @@ class AnnexReader {
                                plan_.groups.size(), &index_};
     std::vector<TaskReading> tasks = read_tasks(annex, setting, plan_.doubts);
     std::vector<GroupReading> groups = read_groups(annex, setting, plan_.doubts);
+    if (tasks.empty()) {
+      std::vector<TargetReading> aims = read_indicator_tables(annex, setting, plan_.doubts);
+      std::move(aims.begin(), aims.end(), std::back_inserter(plan_.targets));
+    }
     std::move(tasks.begin(), tasks.end(), std::back_inserter(plan_.tasks));
     std::move(groups.begin(), groups.end(), std::back_inserter(plan_.groups));
   }

@@ -12,6 +12,7 @@ namespace planpress::import {
 void read_text(Document& document) {
   const std::string_view text = document.text;
   std::uint32_t number = 0;
+  const bool breaks = text.find('\v') != text.npos || text.find('\f') != text.npos;
   DrawnTable table;
   const auto end_table = [&] {
     if (std::optional<Block> block = table.finish()) document.blocks.push_back(std::move(*block));
@@ -23,7 +24,7 @@ void read_text(Document& document) {
     ++number;
     // Word saves a line break as a vertical tab and a page break as a form feed.
     while (!line.empty()) {
-      const std::size_t stop = std::min(line.find_first_of("\v\f"), line.size());
+      const std::size_t stop = breaks ? std::min(line.find_first_of("\v\f"), line.size()) : line.size();
       const std::string_view part = line.substr(0, stop);
       bool drawn =
           table.empty() ? DrawnTable::begins(part) && table.take(part, number) : table.take(part, number);

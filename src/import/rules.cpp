@@ -135,7 +135,7 @@ std::vector<RuleReading> read_rules(std::string_view inside) {
   std::vector<RuleReading> rules;
   int depth = 0;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at <= inside.size(); ++at) {
+  for (std::size_t at = 0; at <= inside.size(); at += at < inside.size() ? step_at(inside, at) : 1) {
     const Mark mark = at < inside.size() ? mark_at(inside, at) : Mark::stop;
     depth += mark == Mark::open ? 1 : mark == Mark::close ? -1 : 0;
     const bool ends = at == inside.size() || (depth <= 0 && (mark == Mark::stop || mark == Mark::semicolon));

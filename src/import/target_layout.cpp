@@ -17,7 +17,7 @@ class Builder {
     layout_.clause_of.resize(text.size() + 1, 0);
     layout_.titled.resize(text.size() + 1, false);
     layout_.quoted.resize(text.size() + 1, false);
-    for (const char32_t c : text.chars) closers_ += is_closing(c) ? 1 : 0;
+    for (const char32_t c : text.chars) closers_ += !is_han(c) && is_closing(c) ? 1 : 0;
   }
 
   Layout build() {
@@ -30,6 +30,7 @@ class Builder {
       layout_.titled[i] = titled;
       layout_.quoted[i] = quoted;
       layout_.clause_of[i] = stack_.back();
+      if (is_han(c)) continue;
       step(i, c);
       if (ends_sentence(c)) titled = quoted = false;
     }

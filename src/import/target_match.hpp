@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -33,20 +32,18 @@ class FirstLetters {
   std::array<std::vector<const Entry*>, 127> shelves_;
 };
 
-/// Which letters a text has, told roughly: most words that it lacks are seen to be lacking at once.
-class Letters {
+/// The same by the last letter, for words that a text may end with.
+template <class Entry>
+class LastLetters {
  public:
-  explicit Letters(std::u32string_view text) {
-    for (const char32_t c : text) has_.set(c % size);
+  explicit LastLetters(std::span<const Entry> table) {
+    for (const Entry& entry : table) shelves_[entry.word.back() % shelves_.size()].push_back(&entry);
   }
-  /// False only when the word does not stand in the text.
-  bool may_hold(std::u32string_view word) const {
-    return word.empty() || (has_.test(word.front() % size) && has_.test(word.back() % size));
-  }
+  /// Those that may end with `letter`, in the order of the table.
+  std::span<const Entry* const> with(char32_t letter) const { return shelves_[letter % shelves_.size()]; }
 
  private:
-  static constexpr std::size_t size = 256;
-  std::bitset<size> has_;
+  std::array<std::vector<const Entry*>, 127> shelves_;
 };
 
 /// True when one of the words stands in the text.

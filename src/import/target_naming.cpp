@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "import/target_match.hpp"
+
 namespace planpress::import {
 namespace {
 
@@ -153,11 +155,13 @@ class Namer {
 
   // 企业累计完成: the verb in front of the number is not part of who does it.
   static Word without_last_verb(Word words) {
+    static const LastLetters<Verb> index(verbs());
     for (bool moved = true; moved;) {
       moved = false;
-      for (const Verb& verb : verbs()) {
-        if (verb.role == VerbRole::action || !words.ends_with(verb.word)) continue;
-        words.remove_suffix(verb.word.size());
+      if (words.empty()) break;
+      for (const Verb* const verb : index.with(words.back())) {
+        if (verb->role == VerbRole::action || !words.ends_with(verb->word)) continue;
+        words.remove_suffix(verb->word.size());
         moved = true;
         break;
       }

@@ -135,8 +135,11 @@ bool read_ratio(const PlainText& text, std::size_t at, Quantity& quantity) {
 }
 
 const Predicate* predicate_before(const PlainText& text, std::size_t end) {
+  static const LastLetters<Predicate> index(predicates());
+  if (end == 0) return nullptr;
   const Predicate* best = nullptr;
-  for (const Predicate& predicate : predicates()) {
+  for (const Predicate* const found : index.with(text.at(end - 1))) {
+    const Predicate& predicate = *found;
     if (!ends_at(text.view(), end, predicate.word)) continue;
     if (best == nullptr || predicate.word.size() > best->word.size()) best = &predicate;
   }

@@ -20,16 +20,13 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 class Reader {
  public:
   Reader(const TracedText& source, const TargetSetting& setting, std::vector<Doubt>& doubts)
-      : source_(source),
-        setting_(setting),
-        doubts_(doubts),
-        text_(make_plain(source.text)),
-        layout_(lay_out(text_)),
-        heading_(make_plain(setting.heading.empty() ? setting.column : setting.heading).chars) {}
+      : source_(source), setting_(setting), doubts_(doubts), text_(make_plain(source.text)) {}
 
   std::vector<TargetReading> read() {
     std::vector<Quantity> quantities = find_quantities(text_);
     if (quantities.empty()) return {};
+    layout_ = lay_out(text_);
+    heading_ = make_plain(setting_.heading.empty() ? setting_.column : setting_.heading).chars;
     times_ = find_times(text_, {setting_.listed ? setting_.listed : setting_.published, setting_.to});
     statements_ = find_statements(text_, layout_, times_, std::move(quantities));
     dates_ = date_statements(text_, layout_, times_, statements_, first_year());

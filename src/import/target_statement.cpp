@@ -35,6 +35,12 @@ const Verb* verb_at(const PlainText& text, Stretch stretch) {
   return best;
 }
 
+// The verbs that the text may end with at `end`.
+std::span<const Verb* const> verbs_ending(const PlainText& text, std::size_t end) {
+  static const LastLetters<Verb> index(verbs());
+  return end == 0 ? std::span<const Verb* const>() : index.with(text.at(end - 1));
+}
+
 // 全市 in front of a verb only says where; in front of a noun it is part of the name.
 std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
   for (const Word word : {Word(U"全市"), Word(U"全区"), Word(U"全县"), Word(U"全省"), Word(U"全域"),
@@ -143,7 +149,8 @@ Stretch behind_colon(const PlainText& text, Stretch stretch) {
 // The action that ends a stretch: 更新改造 in 立管更新改造.
 Stretch closing_action(const PlainText& text, Stretch stretch) {
   Stretch best{stretch.end, stretch.end};
-  for (const Verb& verb : verbs()) {
+  for (const Verb* const found : verbs_ending(text, stretch.end)) {
+    const Verb& verb = *found;
     if (verb.role != VerbRole::action || !ends_at(text.view(), stretch.end, verb.word)) continue;
     if (verb.word.size() < stretch.end - stretch.begin && verb.word.size() > best.end - best.begin) {
       best.begin = stretch.end - verb.word.size();
@@ -161,9 +168,9 @@ void share_bound(const Statement& before, Statement& statement) {
 }
 
 bool ends_with_light_verb(const PlainText& text, std::size_t end) {
-  const auto all = verbs();
-  return std::any_of(all.begin(), all.end(), [&](const Verb& verb) {
-    return verb.role == VerbRole::light && ends_at(text.view(), end, verb.word);
+  const auto all = verbs_ending(text, end);
+  return std::any_of(all.begin(), all.end(), [&](const Verb* verb) {
+    return verb->role == VerbRole::light && ends_at(text.view(), end, verb->word);
   });
 }
 

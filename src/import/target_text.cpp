@@ -21,6 +21,7 @@ constexpr Pair widths[] = {
 };
 
 char32_t set_width(char32_t c) {
+  if (is_han(c)) return c;
   if (c >= U'０' && c <= U'９') return c - U'０' + U'0';
   if (c >= U'Ａ' && c <= U'Ｚ') return c - U'Ａ' + U'A';
   if (c >= U'ａ' && c <= U'ｚ') return c - U'ａ' + U'a';
@@ -62,6 +63,12 @@ PlainText make_plain(std::string_view text) {
     const std::size_t here = at;
     at += point.length;
     if (point.value == U',' && groups_digits(text, here)) continue;
+    if (is_han(point.value)) {
+      spaced = false;
+      plain.chars.push_back(point.value);
+      plain.source.push_back(static_cast<std::uint32_t>(here));
+      continue;
+    }
     const char32_t c = set_width(point.value);
     if (c == U'\n') {
       plain.chars.push_back(c);

@@ -34,6 +34,10 @@ bool stands_at(std::u32string_view text, std::size_t at, std::u32string_view wor
 bool ends_at(std::u32string_view text, std::size_t end, std::u32string_view word);
 bool contains(std::u32string_view text, std::u32string_view word);
 
+/// A Han letter of the common block, which is neither figure nor mark of any kind.
+constexpr bool is_han(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
 bool is_digit(char32_t c);
 bool is_latin(char32_t c);
 bool is_opening(char32_t c);

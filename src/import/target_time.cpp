@@ -221,7 +221,12 @@ std::optional<TimeMark> years_mark(const PlainText& text, std::size_t at, const 
   if (!ahead && !within) return std::nullopt;
   TimeMark mark{ahead ? at - (ends_at(text.view(), at, U"用") ? 1 : 2) : at, end, Kind::by, 0};
   if (!ahead && ends_at(text.view(), at, U"使用")) return std::nullopt;
-  if (setting.last) {
+  // 5年内 in a plan for three years ends elsewhere, unless its first year is told: 2012年起5年内.
+  const bool fits = !setting.last || !setting.present || ends_at(text.view(), mark.begin, U"年起") ||
+                    numeral->value <= *setting.last - *setting.present + 1;
+  if (!fits) {
+    mark.kind = Kind::other;
+  } else if (setting.last) {
     mark.year = *setting.last;
   } else if (setting.present) {
     mark.year = *setting.present + static_cast<int>(numeral->value);
@@ -263,8 +268,18 @@ std::optional<TimeMark> mark_at(const PlainText& text, std::size_t at, const Tim
     }
     return years_mark(text, at, setting);
   }
-  if (Word(U"每年各今本当明").find(c) == Word::npos) return std::nullopt;
-  return word_mark(text, at, setting);
+  switch (c) {
+    case U'每':
+    case U'年':
+    case U'各':
+    case U'今':
+    case U'本':
+    case U'当':
+    case U'明':
+      return word_mark(text, at, setting);
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "import/target_veto.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "import/target_match.hpp"
 
@@ -139,14 +140,26 @@ class Judge {
     const bool done = statement_.light && left_.ends_with(U"的");
     if (text_.at(statement_.noun.begin) == U'已' && !statement_.noun.empty() && !done)
       return no(already_there);
-    const Letters letters(here);
-    for (const VetoWord& veto : vetoes_before()) {
-      if (!letters.may_hold(veto.word) || !contains(here, veto.word)) continue;
-      const Judgement found = weigh(veto, here, payable);
+    for (const VetoWord* const veto : vetoes_in(here)) {
+      const Judgement found = weigh(*veto, here, payable);
       if (!found.target) return found;
     }
     if (payable && paid_in_sentence()) return no("support, not an aim");
     return yes;
+  }
+
+  // The vetoes that stand in the words, each once, in the order of the table.
+  static std::vector<const VetoWord*> vetoes_in(Word here) {
+    static const FirstLetters<VetoWord> index(vetoes_before());
+    std::vector<const VetoWord*> found;
+    for (std::size_t at = 0; at < here.size(); ++at) {
+      for (const VetoWord* const veto : index.with(here[at])) {
+        if (veto->word[0] == here[at] && stands_at(here, at, veto->word)) found.push_back(veto);
+      }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
   }
 
   // 每千瓦时加价0.1元, not 每年

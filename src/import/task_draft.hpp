@@ -59,6 +59,10 @@ std::string first_clause(std::string_view words);
 /// Who is to be asked: names and telephones of the cells, each with the body that it answers for.
 void settle_contacts(std::vector<TaskDraft>& drafts);
 
+/// What a cell says of an aim, in whole words: a bare value gets the words of its row in front and its unit
+/// behind.
+TracedText aim_words(const TaskDraft& draft, const AimCell& aim);
+
 /// The numbers that the rows state, by read_targets.
 void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting, std::vector<Doubt>& doubts);
 

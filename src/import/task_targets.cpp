@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "import/pieces.hpp"
 #include "import/target_reader.hpp"
@@ -13,8 +14,14 @@ bool is_bare_value(std::string_view cell) {
          cell.find("，") == std::string_view::npos;
 }
 
-bool ends_with_digit(std::string_view cell) {
-  return !cell.empty() && cell.back() >= '0' && cell.back() <= '9';
+/// Where a unit is missing behind the last figure: `95`, `95以上`; npos where one stands there.
+std::size_t unit_place(std::string_view cell) {
+  constexpr std::array<std::string_view, 8> bounds = {"以上", "及以上", "（含）以上", "左右",
+                                                      "以下", "以内",   "及以下",     "）"};
+  const std::size_t last = cell.find_last_of("0123456789");
+  if (last == std::string_view::npos) return last;
+  const std::string_view rest = cell.substr(last + 1);
+  return rest.empty() || starts_with_any(rest, bounds) ? last + 1 : std::string_view::npos;
 }
 
 /// `车桩比（台/套）` tells the unit in brackets at its end.
@@ -34,12 +41,20 @@ TracedText with_words(const TaskDraft& draft, const AimCell& aim) {
   std::string_view words = draft.work.text;
   if (!unit.empty() && words.ends_with("（" + unit + "）")) words.remove_suffix(unit.size() + 6);
   append(text, words, draft.work.first_line());
-  append(text, aim.text);
-  if (ends_with_digit(aim.text.text) && !unit.empty()) append(text, unit, aim.text.last_line());
+  const std::size_t place = unit.empty() ? std::string_view::npos : unit_place(aim.text.text);
+  append(text, aim.text, 0, std::min(place, aim.text.text.size()));
+  if (place != std::string_view::npos) {
+    append(text, unit, aim.text.last_line());
+    append(text, aim.text, place, aim.text.text.size());
+  }
   return text;
 }
 
 }  // namespace
+
+TracedText aim_words(const TaskDraft& draft, const AimCell& aim) {
+  return is_bare_value(aim.text.text) ? with_words(draft, aim) : aim.text;
+}
 
 void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting, std::vector<Doubt>& doubts) {
   for (TaskDraft& draft : drafts) {
@@ -64,7 +79,7 @@ void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting,
     for (const AimCell& aim : draft.aims) {
       if (aim.year != 0) given.listed = aim.year;
       given.column = aim.head;
-      read(is_bare_value(aim.text.text) ? with_words(draft, aim) : aim.text);
+      read(aim_words(draft, aim));
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -54,6 +55,67 @@ class WordIndex {
   }
   std::vector<Entry> words_;
   std::array<bool, 1021> starts_{};  // whether any word begins so
+};
+
+/// A table's words by their first and last characters: a text is compared with few of them, mostly with none.
+template <std::size_t Size>
+class WordEdges {
+ public:
+  constexpr explicit WordEdges(const std::array<std::string_view, Size>& words) : words_(words) {
+    for (std::size_t i = 0; i < Size; ++i) {
+      firsts_[i] = {first(words[i]), static_cast<std::uint16_t>(i)};
+      lasts_[i] = {last(words[i]), static_cast<std::uint16_t>(i)};
+    }
+    std::sort(firsts_.begin(), firsts_.end());
+    std::sort(lasts_.begin(), lasts_.end());
+  }
+
+  /// The first of the words, in the order of the table, that the text begins with; empty when none.
+  constexpr std::string_view starting(std::string_view text) const {
+    if (text.empty()) return {};
+    return find(firsts_, first(text), [&](std::string_view word) { return text.starts_with(word); });
+  }
+  constexpr bool starts(std::string_view text) const { return !starting(text).empty(); }
+
+  /// The first of the words, in the order of the table, that the text ends with; empty when none.
+  constexpr std::string_view ending(std::string_view text) const {
+    if (text.empty()) return {};
+    return find(lasts_, last(text), [&](std::string_view word) { return text.ends_with(word); });
+  }
+  constexpr bool ends(std::string_view text) const { return !ending(text).empty(); }
+
+ private:
+  struct Edge {
+    std::uint16_t letter = 0;  // what its last two bytes tell
+    std::uint16_t row = 0;
+    constexpr auto operator<=>(const Edge&) const = default;
+  };
+  using Edges = std::array<Edge, Size>;
+
+  static constexpr std::uint16_t letter(char a, char b) {
+    return static_cast<std::uint16_t>((static_cast<unsigned char>(a) << 8U) | static_cast<unsigned char>(b));
+  }
+  static constexpr std::uint16_t first(std::string_view text) {
+    const bool wide = static_cast<unsigned char>(text[0]) >= 0xE0 && text.size() >= 3;
+    return wide ? letter(text[1], text[2]) : letter('\0', text[0]);
+  }
+  static constexpr std::uint16_t last(std::string_view text) {
+    const bool wide = static_cast<unsigned char>(text.back()) >= 0x80 && text.size() >= 2;
+    return wide ? letter(text[text.size() - 2], text.back()) : letter('\0', text.back());
+  }
+
+  template <class Fits>
+  constexpr std::string_view find(const Edges& edges, std::uint16_t wanted, Fits fits) const {
+    auto edge = std::lower_bound(edges.begin(), edges.end(), wanted,
+                                 [](const Edge& one, std::uint16_t letter) { return one.letter < letter; });
+    for (; edge != edges.end() && edge->letter == wanted; ++edge) {
+      if (fits(words_[edge->row])) return words_[edge->row];
+    }
+    return {};
+  }
+
+  std::array<std::string_view, Size> words_;
+  Edges firsts_{}, lasts_{};
 };
 
 }  // namespace planpress::import

@@ -56,7 +56,7 @@ Json tree_of(const PartyReading& party) {
 }
 
 Json tree_of(const TargetReading& target, const WriteOptions& options) {
-  Json out = Json::map();
+  Json out = Json::map(12);
   out.add("indicator", Json::text(target.indicator));
   out.add_text("indicator_id", target.indicator_id);
   out.add("comparison", choice(target.comparison));
@@ -77,7 +77,7 @@ Json tree_of(const TargetReading& target, const WriteOptions& options) {
 }
 
 Json tree_of(const MeasureReading& measure, const WriteOptions& options) {
-  Json out = Json::map();
+  Json out = Json::map(12);
   out.add("number", Json::text(measure.number));
   out.add_text("id", measure.id);
   out.add("title", Json::text(measure.title));
@@ -103,7 +103,7 @@ Json tree_of(const ContactReading& contact) {
 }
 
 Json tree_of(const TaskReading& task, const WriteOptions& options) {
-  Json out = Json::map();
+  Json out = Json::map(12);
   out.add("number", Json::text(task.number));
   out.add_text("id", task.id);
   out.add("year", Json::number(task.year));
@@ -188,33 +188,90 @@ Json document_of(const PlanReading& plan) {
   return out;
 }
 
-}  // namespace
+// A plan as a tree.
+class TreeSink {
+ public:
+  void put(std::string_view key, Json value) { tree_.add(key, std::move(value)); }
+  template <class T, class Make>
+  void list(std::string_view key, const std::vector<T>& things, Make&& make) {
+    tree_.add(key, list_of(things, make));
+  }
+  Json take() { return std::move(tree_); }
 
-Json tree_of(const PlanReading& plan, const WriteOptions& options) {
-  Json out = Json::map();
-  out.add("id", Json::text(plan.id));
-  out.add("place", Json::text(plan.place));
-  out.add("kind", Json::text(plan.kind));
-  out.add("title", Json::text(plan.title));
-  out.add("document", document_of(plan));
+ private:
+  Json tree_ = Json::map(16);
+};
+
+// A plan as text, of which only one measure at a time is a tree.
+class TextSink {
+ public:
+  explicit TextSink(std::string& out) : out_(out) { out_ += '{'; }
+  void put(std::string_view key, const Json& value) {
+    begin(key);
+    write_json_value(out_, value, 1);
+  }
+  template <class T, class Make>
+  void list(std::string_view key, const std::vector<T>& things, Make&& make) {
+    if (things.empty()) return put(key, Json::list());
+    begin(key);
+    for (const T& thing : things) {
+      out_ += &thing == things.data() ? "[\n    " : ",\n    ";
+      write_json_value(out_, make(thing), 2);
+    }
+    out_ += "\n  ]";
+  }
+  void end() { out_ += "\n}\n"; }
+
+ private:
+  void begin(std::string_view key) {
+    out_ += first_ ? "\n  \"" : ",\n  \"";
+    out_ += key;
+    out_ += "\": ";
+    first_ = false;
+  }
+
+  std::string& out_;
+  bool first_ = true;
+};
+
+template <class Sink>
+void tell(const PlanReading& plan, const WriteOptions& options, Sink& sink) {
+  const auto some = [&](std::string_view key, const auto& things, auto make) {
+    if (!things.empty()) sink.list(key, things, make);
+  };
+  const auto plain = [](const auto& thing) { return tree_of(thing); };
+  const auto worded = [&](const auto& thing) { return tree_of(thing, options); };
+  sink.put("id", Json::text(plan.id));
+  sink.put("place", Json::text(plan.place));
+  sink.put("kind", Json::text(plan.kind));
+  sink.put("title", Json::text(plan.title));
+  sink.put("document", document_of(plan));
   Json period = Json::map();
   period.add("from", Json::number(plan.from));
   period.add("to", Json::number(plan.to));
-  out.add("period", std::move(period));
-  out.add("checked", Json::boolean(false));
-  add_list(out, "basis", list_of(plan.basis, [](const auto& basis) { return tree_of(basis); }));
-  out.add("sections", list_of(plan.sections, [](const auto& section) { return tree_of(section); }));
-  add_list(out, "rules", list_of(plan.rules, [](const auto& rule) { return tree_of(rule); }));
-  add_list(out, "targets",
-           list_of(plan.targets, [&](const auto& target) { return tree_of(target, options); }));
-  out.add("measures", list_of(plan.measures, [&](const auto& measure) { return tree_of(measure, options); }));
-  add_list(out, "tasks", list_of(plan.tasks, [&](const auto& task) { return tree_of(task, options); }));
-  add_list(out, "groups", list_of(plan.groups, [](const auto& group) { return tree_of(group); }));
-  return out;
+  sink.put("period", std::move(period));
+  sink.put("checked", Json::boolean(false));
+  some("basis", plan.basis, plain);
+  sink.list("sections", plan.sections, plain);
+  some("rules", plan.rules, plain);
+  some("targets", plan.targets, worded);
+  sink.list("measures", plan.measures, worded);
+  some("tasks", plan.tasks, worded);
+  some("groups", plan.groups, plain);
+}
+
+}  // namespace
+
+Json tree_of(const PlanReading& plan, const WriteOptions& options) {
+  TreeSink sink;
+  tell(plan, options, sink);
+  return sink.take();
 }
 
 void write_plan(std::string& out, const PlanReading& plan, const WriteOptions& options) {
-  write_json_tree(out, tree_of(plan, options));
+  TextSink sink(out);
+  tell(plan, options, sink);
+  sink.end();
 }
 
 }  // namespace planpress::import
