@@ -1,6 +1,7 @@
 #include "import/aims_years.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,20 +30,37 @@ int last_of_run(std::string_view text) {
   return years.empty() || count == 0 || !unit.starts_with("年") ? 0 : years.front() + count - 1;
 }
 
+// 较2023年增长: the year that is compared with is none of the plan's; an undated plan begins behind it.
+std::string without_baselines(std::string_view text, int& baseline) {
+  constexpr std::size_t kYear = 4;
+  std::string out(text);
+  for (const std::string_view word : {"较20", "比20"}) {
+    for (std::size_t at = out.find(word); at != out.npos; at = out.find(word, at)) {
+      const std::size_t begin = at + word.size() - 2;
+      for (const int year : years_in(std::string_view(out).substr(begin, kYear + 3)))
+        baseline = std::max(baseline, year);
+      out.erase(at, begin - at + kYear);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 YearRange years_of_aims(std::span<const Paragraph> paragraphs, int published) {
   constexpr std::size_t kAims = 12;  // paragraphs at the start, where aims stand
   constexpr int kFar = 15;
   YearRange years;
+  int baseline = 0;
   for (std::size_t i = 0; i < std::min(kAims, paragraphs.size()); ++i) {
-    for (const int year : years_in(paragraphs[i].text.text)) {
+    for (const int year : years_in(without_baselines(paragraphs[i].text.text, baseline))) {
       if (published != 0 && (year < published || year > published + kFar)) continue;
       years.first = years.first == 0 ? year : std::min(years.first, year);
       years.last = std::max(years.last, year);
     }
     years.last = std::max(years.last, last_of_run(paragraphs[i].text.text));
   }
+  if (published == 0 && baseline != 0 && years.first != 0) years.first = std::min(years.first, baseline + 1);
   return years;
 }
 

@@ -100,6 +100,17 @@ KnownNames names_in(const std::vector<Grid>& grids, const AnnexSetting& setting)
   return more;
 }
 
+/// `任务分解表（单位：万平方米）`: the unit of all figures of a table.
+std::string unit_of_caption(std::string_view title) {
+  constexpr std::string_view label = "单位：";
+  constexpr std::size_t longest = 8;
+  const std::size_t at = title.rfind(label);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = title.substr(at + label.size());
+  const std::string_view unit = rest.substr(0, std::min(rest.find("）"), rest.find('\n')));
+  return annex::length_of(unit) <= longest && !annex::ends_as_body(unit) ? std::string(unit) : std::string{};
+}
+
 std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSetting& setting) {
   std::vector<Grid> grids = find_tables(blocks);
   std::erase_if(grids, [](const Grid& grid) { return !lists_tasks(grid); });
@@ -109,6 +120,7 @@ std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSet
     return annex::titles_a_list(title) ? annex::read_prose(blocks, setting, year) : std::vector<TaskDraft>{};
   }
   const KnownNames known = names_in(grids, setting);
+  const std::string unit = unit_of_caption(title);
   std::vector<TaskDraft> drafts;
   std::size_t from = 0;
   int groups = 0;
@@ -119,6 +131,7 @@ std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSet
     for (TaskDraft& draft : annex::read_rows(grid, setting, known, year, group)) {
       if (draft.group_value > 0) draft.group_value += groups;
       most = std::max(most, draft.group_value);
+      if (draft.unit.empty()) draft.unit = unit;
       drafts.push_back(std::move(draft));
     }
     groups = most;

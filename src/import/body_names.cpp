@@ -73,6 +73,15 @@ std::vector<Item> items_of(std::string_view list) {
   return items;
 }
 
+std::string_view without_brackets(std::string_view name) {
+  while (name.ends_with("）") || name.ends_with("〕")) {
+    const std::size_t open = std::max(name.rfind("（") + 1, name.rfind("〔") + 1);
+    if (open <= 1) return name;
+    name = name.substr(0, open - 1);
+  }
+  return name;
+}
+
 bool all_region_words(std::string_view text) {
   while (!text.empty()) {
     const auto* word =
@@ -105,10 +114,13 @@ bool goes_on(std::string_view before, std::string_view next) {
   }
   if (!before.starts_with("各") || next.starts_with("各") || !all_region_words(before)) return false;
   constexpr std::array<std::string_view, 5> kGovernments{"人民政府", "政府", "管委会", "办事处", "党委"};
+  constexpr std::array<std::string_view, 4> kZones{"开发区", "园区", "功能区", "高新区"};
+  if (std::any_of(kZones.begin(), kZones.end(), [&](auto zone) { return next == zone; })) return false;
+  const std::string_view bare = without_brackets(next);  // 区人民政府（管委会）
   const auto* end =
-      std::find_if(kGovernments.begin(), kGovernments.end(), [&](auto w) { return next.ends_with(w); });
+      std::find_if(kGovernments.begin(), kGovernments.end(), [&](auto w) { return bare.ends_with(w); });
   const std::string_view region =
-      end == kGovernments.end() ? next : next.substr(0, next.size() - end->size());
+      end == kGovernments.end() ? next : bare.substr(0, bare.size() - end->size());
   return all_region_words(region);
 }
 
@@ -161,15 +173,6 @@ bool split_glued(std::string_view text, bool cell, std::vector<std::string>& nam
   return false;
 }
 
-std::string_view without_brackets(std::string_view name) {
-  while (name.ends_with("）") || name.ends_with("〕")) {
-    const std::size_t open = std::max(name.rfind("（") + 1, name.rfind("〔") + 1);
-    if (open <= 1) return name;
-    name = name.substr(0, open - 1);
-  }
-  return name;
-}
-
 }  // namespace
 
 std::vector<std::string> split_bodies(std::string_view list, bool cell) {
@@ -219,6 +222,10 @@ bool looks_like_body(std::string_view name, bool strictly) {
   return like && std::none_of(kNot.begin(), kNot.end(), [&](auto w) { return bare.find(w) != bare.npos; });
 }
 
+bool is_levelled(std::string_view name) {
+  return kLevelWords.starts(name) && !kLevelless.starts(name) && looks_like_body(name, true);
+}
+
 std::string bare_name(std::string_view printed) {
   constexpr std::array<std::string_view, 11> kBefore{"由", "以及", "及", "并由", "其中", "：",
                                                      "、", "★",    "☆",  "▲",    "*"};
@@ -232,9 +239,10 @@ std::string bare_name(std::string_view printed) {
       if (printed.ends_with(word)) printed.remove_suffix(word.size()), again = true;
     }
   }
-  constexpr std::array<std::string_view, 20> kTail{"省",   "市",   "区",   "县",   "直",   "级",  "有关",
-                                                   "相关", "各",   "部门", "单位", "和",   "、",  "责任",
-                                                   "成员", "群团", "组织", "企业", "机构", "其他"};
+  constexpr std::array<std::string_view, 25> kTail{
+      "省",   "市",   "区",     "县",   "直",       "级",     "有关",    "相关", "各",
+      "部门", "单位", "和",     "、",   "责任",     "成员",   "群团",    "组织", "企业",
+      "机构", "其他", "安委会", "专班", "领导小组", "指挥部", "联席会议"};
   const std::size_t mark = printed.rfind("等");
   if (mark != printed.npos && mark > 0) {
     std::string_view tail = printed.substr(mark + kHan);

@@ -18,6 +18,9 @@ std::vector<std::string> split_bodies(std::string_view list, bool cell = false);
 /// none where `strictly`.
 bool looks_like_body(std::string_view name, bool strictly);
 
+/// True for a body's name behind a level of government: 市水利局, 区政府.
+bool is_levelled(std::string_view name);
+
 /// The name without 等, 等部门 at its end, 由 or 及 at its start, and 下同 in its brackets.
 std::string bare_name(std::string_view printed);
 

@@ -8,7 +8,9 @@
 #include "import/body_names.hpp"
 #include "import/clause_words.hpp"
 #include "import/marks.hpp"
+#include "import/numbering.hpp"
 #include "import/rules.hpp"
+#include "import/word_index.hpp"
 
 namespace planpress::import {
 namespace {
@@ -59,13 +61,27 @@ bool begins_clause(std::string_view before) {
          std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return before.ends_with(end); });
 }
 
+// `四、提振消费（区商务局）`: offices behind a numbered heading answer for what stands below it.
+bool heads(std::string_view paragraph, std::size_t begin, const ClauseReading& clause) {
+  constexpr std::size_t kLongest = 30 * kHan;
+  static constexpr WordEdges kOffices(
+      std::array<std::string_view, 8>{"局", "委", "办", "厅", "政府", "管委会", "委员会", "办公室"});
+  const std::string_view title = paragraph.substr(0, begin);
+  const auto office = [](const PartyReading& party) {
+    return is_levelled(party.body) && kOffices.ends(party.body);
+  };
+  return title.size() <= kLongest && title.find("。") == title.npos && read_marker(title) &&
+         std::all_of(clause.parties.begin(), clause.parties.end(), office);
+}
+
 std::optional<ClauseSpan> read_span(std::string_view paragraph, std::size_t begin, std::size_t end,
                                     std::string_view inside) {
   ClauseSpan span{begin, end, read_clause(inside, ClauseKind::bracket), read_rules(inside)};
   if (!span.clause.found && span.rules.empty()) return std::nullopt;
   // Names alone are a clause only behind a sentence, at the end.
   const bool alone = span.clause.found && !names_role(inside) && span.rules.empty();
-  const bool placed = begins_clause(paragraph.substr(0, begin)) && ends_text(paragraph.substr(end));
+  const bool placed = (begins_clause(paragraph.substr(0, begin)) || heads(paragraph, begin, span.clause)) &&
+                      ends_text(paragraph.substr(end));
   if (alone && !placed) return std::nullopt;
   return span;
 }
@@ -87,6 +103,13 @@ std::optional<ClauseSpan> bracketed(std::string_view text, std::size_t open, std
   const std::string_view inside = text.substr(begin, close - begin);
   if (inside.size() < 2 * kHan || inside.size() > kReach) return std::nullopt;
   return read_span(text, open, next, inside);
+}
+
+// A label that stands behind words without a mark: `责任领导：某某　责任单位：…`
+bool begins_label(std::string_view text) {
+  static constexpr WordEdges kLabels(std::array<std::string_view, 6>{
+      "责任单位：", "牵头单位：", "责任部门：", "牵头部门：", "主责单位：", "配合单位："});
+  return kLabels.starts(text);
 }
 
 // `责任单位：…` up to the end of its sentence, where a label stands at `at`.
@@ -143,7 +166,7 @@ std::vector<ClauseSpan> find_clauses(std::string_view paragraph) {
     std::optional<ClauseSpan> span;
     if (mark == Mark::open) {
       span = bracketed(paragraph, at, brackets.closing(at), unclosed, next);
-    } else if (sentence) {
+    } else if (sentence || begins_label(paragraph.substr(at))) {
       span = labelled(paragraph, at, next);
       if (!span) span = general(paragraph, at, next);
       if (!span) span = spoken(paragraph, at, next);

@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 17> kOthers{"时限",   "时间", "期限
                                                    "责任人", "领导", "备注", "进度",   "目标",   "依据",
                                                    "来源",   "标准", "说明", "负责人", "牵头人"};
 
-constexpr std::array<std::pair<std::string_view, Role>, 82> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Role>, 87> kVerbs{{
     {"牵头", Role::lead},
     {"牵头负责", Role::lead},
     {"负责牵头", Role::lead},
@@ -56,6 +56,10 @@ constexpr std::array<std::pair<std::string_view, Role>, 82> kVerbs{{
     {"共同牵头", Role::lead},
     {"共同牵头负责", Role::lead},
     {"主办", Role::lead},
+    {"总牵头", Role::lead},
+    {"统筹", Role::lead},
+    {"统筹协调", Role::lead},
+    {"统筹负责", Role::lead},
     {"按职责分工负责", Role::joint},
     {"按职责分工落实", Role::joint},
     {"按职责分工负责落实", Role::joint},
@@ -108,6 +112,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 82> kVerbs{{
     {"协同负责", Role::participating},
     {"协同推进", Role::participating},
     {"协办", Role::participating},
+    {"会办", Role::participating},
     {"协作", Role::participating},
     {"支持", Role::participating},
     {"支持配合", Role::participating},
@@ -189,6 +194,8 @@ Label label_at(std::string_view text) {
   const std::size_t colon = text.substr(0, kReach).find(kColon);
   if (colon == text.npos || colon == 0) return copula_label(text.substr(0, kReach));
   const std::string_view words = text.substr(0, colon);
+  const std::size_t open = words.rfind("（");
+  if (open != words.npos && words.find("）", open) == words.npos) return {};  // 二、稳投资（责任单位：…
   constexpr std::array<std::string_view, 4> kBreaks{"，", "。", "；", "》"};
   if (std::any_of(kBreaks.begin(), kBreaks.end(), [&](auto one) { return words.find(one) != words.npos; }))
     return {};
@@ -212,18 +219,31 @@ Verb territorial_verb(std::string_view text) {
   return {};
 }
 
+// 牵头督导, 牵头指导: whatever is done at the head of others.
+Verb leading_verb(std::string_view text) {
+  constexpr std::string_view kLeads = "牵头";
+  constexpr std::size_t kDone = 2 * 3;
+  constexpr std::array<std::string_view, 6> kNames{"单位", "部门", "责任", "机构", "主体", "领导"};
+  if (text.size() <= kLeads.size() + kDone) return {};
+  const std::string_view done = text.substr(text.size() - kDone);
+  const bool leads = text.substr(0, text.size() - kDone).ends_with(kLeads);
+  if (!leads || std::find(kNames.begin(), kNames.end(), done) != kNames.end()) return {};
+  return {kLeads.size() + kDone, Role::lead, false};
+}
+
 }  // namespace
 
 Verb verb_at_end(std::string_view text) {
   if (const Verb territorial = territorial_verb(text); territorial.length != 0) return territorial;
   Verb best;
-  if (!kVerbWords.ends(text)) return best;
+  if (!kVerbWords.ends(text)) return leading_verb(text);
   for (const auto& [word, role] : kVerbs) {
     // The last two bytes tell most words apart.
     const bool like = text.size() >= word.size() && text.back() == word.back() &&
                       text[text.size() - 2] == word[word.size() - 2];
     if (like && word.size() > best.length && text.ends_with(word)) best = {word.size(), role, false};
   }
+  if (const Verb led = leading_verb(text); led.length > best.length) return led;
   if (best.length == 0) return best;
   for (bool stripped = true; stripped;) {
     const std::string_view rest = text.substr(0, text.size() - best.length);

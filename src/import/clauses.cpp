@@ -23,6 +23,7 @@ constexpr std::size_t kHan = 3;        // bytes of a Han character
 constexpr Confidence kBareList = 0.8;  // a list that neither verb nor label explains
 constexpr Confidence kTrailing = 0.6;  // names behind the last verb
 constexpr Confidence kTogether = 0.7;  // 会同
+constexpr std::size_t kLongName = 16 * kHan;
 constexpr Confidence kUnlikely = 0.5;  // a name that names of bodies are not like
 
 // The text without brackets that have no partner, and without a pair that stands around the whole list.
@@ -72,6 +73,23 @@ std::string clean_words(std::string_view inside, ClauseKind where) {
   }
   piece(inside.size());
   return out;
+}
+
+// `责任单位：区住建局完成时间：10月`: a label that stands behind a name without a mark begins anew.
+std::string parted(std::string text) {
+  constexpr std::array<std::string_view, 12> kLabels{"完成时间：", "完成时限：", "时间节点：", "时限要求：",
+                                                     "责任领导：", "责任人：",   "牵头单位：", "责任单位：",
+                                                     "配合单位：", "联系人：",   "联系电话：", "分管领导："};
+  for (const std::string_view label : kLabels) {
+    const std::size_t at = text.find(label, 1);
+    if (at == text.npos || at < mark_size || mark_at(text, at - mark_size) != Mark::none) continue;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < at; i += step_at(text, i)) {
+      if (mark_at(text, i) != Mark::none) begin = i + mark_size;
+    }
+    if (looks_like_body(std::string_view(text).substr(begin, at - begin), false)) text.insert(at, "；");
+  }
+  return text;
 }
 
 // The stretches between marks that `ends` tells, outside brackets.
@@ -157,7 +175,10 @@ class ClauseReader {
         static_cast<std::size_t>(std::count_if(out_.parties.begin(), out_.parties.end(), [&](const auto& p) {
           return looks_like_body(p.body, !told);
         }));
-    const bool names = told ? named * 2 > out_.parties.size() : named == out_.parties.size();
+    const bool levelled = std::any_of(out_.parties.begin(), out_.parties.end(), [](const auto& p) {
+      return is_levelled(p.body) && p.body.size() <= kLongName;
+    });
+    const bool names = told ? named * 2 > out_.parties.size() || levelled : named == out_.parties.size();
     const bool labelled = labelled_ || where_ != ClauseKind::bracket;
     out_.found = !out_.parties.empty() && (labelled || names);
     if (!out_.found) return {};
@@ -322,7 +343,7 @@ class ClauseReader {
 }  // namespace
 
 ClauseReading read_clause(std::string_view inside, ClauseKind where) {
-  const std::string text = balanced(clean_words(inside, where));
+  const std::string text = parted(balanced(clean_words(inside, where)));
   ClauseReader reader(where);
   for (const std::string_view sentence : split_outside(std::string_view(text), is_stop)) {
     if (is_order(sentence)) {
@@ -330,6 +351,8 @@ ClauseReading read_clause(std::string_view inside, ClauseKind where) {
       reader.order();
     } else if (!is_general(sentence)) {
       reader.sentence(without_ditto(sentence));
+    } else if (const std::size_t general = general_at(sentence); general != 0) {
+      reader.sentence(sentence.substr(0, general));
     }
   }
   return reader.take();

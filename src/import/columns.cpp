@@ -82,6 +82,9 @@ constexpr std::array whole_heads = std::to_array<HeadWord>({
     {"领导小组职务", part},
     {"备注", note},
     {"说明", note},
+    {"合计", note},
+    {"小计", note},
+    {"总计", note},
     {"联系人", contact},
     {"联络员", contact},
     {"联系电话", contact},
@@ -220,6 +223,8 @@ bool names_work(ColumnKind kind) {
 Column read_column(const TracedText& head) {
   Column column;
   column.head = head;
+  constexpr std::size_t longest = 150;  // bytes of a head, its blanks included
+  if (head.text.size() > longest) return column;
   const std::string squeezed_head = squeezed(head.text);
   std::string_view words = squeezed_head;
   if (words.empty() || length_of(words) > 24) return column;
@@ -274,6 +279,18 @@ void settle_columns(std::vector<Column>& columns) {
     // An empty head beside the head of the work belongs to it: 重点任务 stands over a name and its steps.
     if (column.kind == unknown && squeezed(column.head.text).empty() && i > 0 && columns[i - 1].kind == task)
       column.kind = measure;
+  }
+  // 序号 | 民生实事 | 责任单位: an unknown head between number and owners is that of the work.
+  const bool worded = std::any_of(columns.begin(), columns.end(), [](const Column& c) {
+    return names_work(c.kind) || c.kind == person || c.kind == post || c.kind == part;
+  });
+  const bool owned = years >= 2 || std::any_of(columns.begin(), columns.end(),
+                                               [](const Column& c) { return names_owners(c.kind); });
+  for (std::size_t i = 1; !worded && owned && i < columns.size(); ++i) {
+    const bool first = columns[i - 1].kind == number || columns[i - 1].kind == domain;
+    if (columns[i].kind != unknown || !first || squeezed(columns[i].head.text).empty()) continue;
+    columns[i].kind = task;
+    break;
   }
   if (years == 1 &&
       std::none_of(columns.begin(), columns.end(), [](const Column& c) { return names_work(c.kind); })) {

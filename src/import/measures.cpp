@@ -101,7 +101,8 @@ class Sorter {
     const bool inner = child_form(i) >= Numbering::parenthesis && form(i) >= Numbering::arabic;
     if (inner) return false;
     if (runs_on(i)) return true;
-    if (children == 0) return own == 0 && (clauses_ == 0 ? by_form(i) : by_neighbours(i));
+    if (children == 0 && own > 0) return form(i) <= Numbering::han && others_head(i);
+    if (children == 0) return clauses_ == 0 ? by_form(i) : by_neighbours(i);
     if (own > 0 && child_form(i) >= Numbering::parenthesis) return false;
     if (!counts_[i].last_only) return true;
     return last_child_decides(i);
@@ -120,6 +121,18 @@ class Sorter {
   bool runs_on(std::size_t i) const {
     const Item& first = items_[items_[i].children.front()];
     return first.marker && first.marker->form == Numbering::arabic && running_.count(form(i)) != 0;
+  }
+
+  // Another of its form has a clause of its own and heads children that have theirs: 一、…（区科技局牵头）
+  bool others_head(std::size_t i) const {
+    for (std::size_t other = 0; other < items_.size(); ++other) {
+      const bool like = other != i && items_[other].parent == items_[i].parent && form(other) == form(i) &&
+                        !items_[other].children.empty();
+      if (like && items_[other].clauses() > 0 && counts_[other].children > 0 &&
+          child_form(other) == child_form(i))
+        return true;
+    }
+    return false;
   }
 
   bool neighbours_are_measures(std::size_t i) const {

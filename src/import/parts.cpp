@@ -12,13 +12,14 @@ namespace planpress::import {
 namespace {
 
 // What a plan calls itself, the longer names first.
-constexpr std::array<std::string_view, 34> kKinds{
-    "若干政策措施", "若干支持政策", "专项行动方案", "三年行动计划", "三年行动方案", "五年行动计划",
-    "工作实施方案", "若干措施",     "若干政策",     "若干意见",     "政策措施",     "行动方案",
-    "实施方案",     "工作方案",     "落实方案",     "总体方案",     "推进方案",     "建设方案",
-    "专项方案",     "行动计划",     "实施计划",     "工作计划",     "推进计划",     "发展规划",
-    "实施意见",     "指导意见",     "工作要点",     "实施细则",     "规划",         "方案",
-    "计划",         "意见",         "措施",         "要点"};
+constexpr std::array<std::string_view, 38> kKinds{
+    "若干政策举措", "若干政策措施", "若干支持政策", "专项行动方案", "三年行动计划", "三年行动方案",
+    "五年行动计划", "工作实施方案", "若干措施",     "若干政策",     "若干意见",     "政策措施",
+    "行动方案",     "实施方案",     "工作方案",     "落实方案",     "总体方案",     "推进方案",
+    "建设方案",     "专项方案",     "行动计划",     "实施计划",     "工作计划",     "推进计划",
+    "发展规划",     "若干举措",     "政策举措",     "十条措施",     "实施意见",     "指导意见",
+    "工作要点",     "实施细则",     "规划",         "方案",         "计划",         "意见",
+    "措施",         "要点"};
 
 constexpr std::array<std::string_view, 18> kAnnexEnds{
     "任务清单", "分工表",   "分工方案", "任务分解表", "分解表", "任务分工", "责任清单", "名单",   "一览表",
@@ -91,6 +92,12 @@ bool is_date_note(std::string_view line) {
   return !date.iso.empty() && date.begin == kHan && line.starts_with("（");
 }
 
+// 《…若干政策|措施》实施方案: a line may end inside the title of something else.
+bool leaves_open(std::string_view title) {
+  const std::size_t open = title.rfind("《");
+  return open != title.npos && title.find("》", open) == title.npos;
+}
+
 struct Title {
   std::size_t begin = 0, end = 0;
   std::string text;
@@ -110,6 +117,8 @@ std::optional<Title> title_from(std::span<const Line> lines, std::size_t from, s
     const std::size_t begin = std::max(from, title_start(lines, i));
     std::size_t end = i + 1;
     std::string title = joined(lines, begin, end);
+    while (leaves_open(title) && end < lines.size() && end < begin + 4 && is_title_piece(lines[end]))
+      title = joined(lines, begin, ++end);
     if (goes_on || title.find("关于印发") != title.npos) continue;
     if (end < lines.size() && text_of(lines[end]).starts_with("（") &&
         !years_in(text_of(lines[end])).empty() && text_of(lines[end]).size() < 16 * kHan) {
@@ -322,8 +331,12 @@ bool is_publicity(std::string_view line) {
 }
 
 bool is_office(std::string_view line) {
-  return ends_with_one(line, kOffices) && text::count_code_points(line) <= 30 &&
-         line.find("，") == line.npos && line.find("。") == line.npos && line.find("：") == line.npos;
+  constexpr std::array<std::string_view, 4> kNot{"，", "。", "：", "《"};
+  constexpr std::array<std::string_view, 4> kBasis{"为", "根据", "按照",
+                                                   "贯彻"};  // of the sentence that names it
+  const auto begins = [&](std::string_view word) { return line.starts_with(word); };
+  return ends_with_one(line, kOffices) && text::count_code_points(line) <= 30 && !has_one(line, kNot) &&
+         std::none_of(kBasis.begin(), kBasis.end(), begins);
 }
 
 Parts find_parts(std::span<const Line> lines, std::string_view document_title) {

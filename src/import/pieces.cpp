@@ -159,11 +159,22 @@ std::string tidied(std::string_view text) {
 
 std::string squeezed(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
+  std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead > ' ' && (lead < 0x80 || (lead >= 0xE4 && lead <= 0xE9))) {  // no blank begins so
+      at += lead < 0x80 ? 1 : 3;
+      continue;
+    }
     const text::CodePoint point = text::decode(text, at);
-    if (!is_blank(point.value)) out.append(text, at, point.length);
+    if (is_blank(point.value)) {
+      out += text.substr(from, at - from);
+      from = at + point.length;
+    }
     at += point.length;
   }
+  if (from < text.size()) out += text.substr(from);
   return out;
 }
 
@@ -266,6 +277,9 @@ bool says_none(std::string_view text) {
 }
 
 bool is_page_number(std::string_view text) {
+  constexpr std::size_t longest = 60;  // bytes
+  text = trim(text);
+  if (text.size() > longest) return false;
   std::string cell = squeezed(text);
   std::string_view view = cell;
   const bool page = view.starts_with("第") && view.ends_with("页");

@@ -21,9 +21,8 @@
 namespace planpress::import {
 namespace {
 
-constexpr std::size_t kExcerpt = 40;  // code points of what a doubt shows
-
 std::string excerpt(std::string_view text) {
+  constexpr std::size_t kExcerpt = 40;  // code points of what a doubt shows
   std::size_t at = 0;
   for (std::size_t i = 0; i < kExcerpt && at < text.size(); ++i) at += text::decode(text, at).length;
   return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
@@ -41,7 +40,9 @@ class TextReader {
 
   void read() {
     find_order();
-    for (const ItemParagraph& loose : outline_.loose) plan_paragraph(loose, "document");
+    TracedText before;
+    for (const ItemParagraph& loose : outline_.loose) plan_paragraph(loose, before);
+    plan_targets(before);
     for (std::size_t i = 0; i < outline_.items.size(); ++i) {
       switch (kinds_[i]) {
         case ItemKind::section:
@@ -115,19 +116,24 @@ class TextReader {
       all.clear();
       branch(i, all);
     }
+    TracedText text;
     for (const std::size_t one : all) {
-      for (const ItemParagraph& paragraph : item(one).paragraphs) plan_paragraph(paragraph, "document", i);
+      for (const ItemParagraph& paragraph : item(one).paragraphs) plan_paragraph(paragraph, text, i);
     }
+    plan_targets(text);
   }
 
-  // A paragraph that belongs to no measure: its targets are the plan's, its clauses are rules.
-  void plan_paragraph(const ItemParagraph& one, const std::string& about, std::size_t heading = no_item) {
-    TargetSetting setting = target_setting();
-    setting.about = about;
-    const TracedText text = plain_text(one);
-    std::vector<TargetReading> targets = read_targets(text, setting, plan_.doubts);
-    std::move(targets.begin(), targets.end(), std::back_inserter(plan_.targets));
+  // A paragraph of no measure: its targets are the plan's, its clauses rules. A year that it names holds for
+  // the paragraphs behind it, so their words are gathered before they are read.
+  void plan_paragraph(const ItemParagraph& one, TracedText& text, std::size_t heading = no_item) {
+    if (!text.text.empty()) append(text, "\n", lines_of(one).first);
+    append(text, plain_text(one));
     for (const ClauseSpan& span : one.clauses) general_clause(one, span, plan_.measures.size(), heading);
+  }
+
+  void plan_targets(const TracedText& text) {
+    std::vector<TargetReading> targets = read_targets(text, target_setting(), plan_.doubts);
+    std::move(targets.begin(), targets.end(), std::back_inserter(plan_.targets));
   }
 
   void general_clause(const ItemParagraph& one, const ClauseSpan& span, std::size_t after,
@@ -235,7 +241,9 @@ class TextReader {
     }
     plan_.measures.push_back(std::move(measure));
     measure_items_.push_back(i);
-    for (std::size_t p = closing; p < own.size(); ++p) plan_paragraph(*own[p], "document");
+    TracedText rest;
+    for (std::size_t p = closing; p < own.size(); ++p) plan_paragraph(*own[p], rest);
+    plan_targets(rest);
   }
 
   // 列第一位的为牵头单位，下同 holds from its clause on, without 下同 for the whole plan.

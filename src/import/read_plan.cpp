@@ -51,7 +51,13 @@ void read_heading(std::span<const Line> lines, const Parts& parts, const Registr
   plan.place = registry.wanted_place.empty() ? find_place(registry, plan.issuer, plan.title)
                                              : std::string(registry.wanted_place);
   if (plan.title.empty()) doubt(plan, "no title of a plan was found", 0.3);
-  if (plan.place.empty()) doubt(plan, "no known place in issuer or title; give one with `--place`", 0.3);
+  if (plan.place.empty()) {
+    const std::string_view seen = plan.issuer.empty() ? plan.title : plan.issuer;
+    doubt(plan,
+          "no place of content/places.json stands in `" + std::string(seen) +
+              "`; add the place there, or give one with `--place`",
+          0.3);
+  }
 }
 
 // The text between the title and the first number, where a plan says what it implements.

@@ -55,6 +55,7 @@ std::optional<RuleReading> read_sentence(std::string_view sentence) {
   const bool ditto = without_ditto(sentence).size() != sentence.size();
   const bool general = is_general(sentence);
   if ((!general && !ditto) || is_order(sentence)) return std::nullopt;
+  if (general) sentence.remove_prefix(general_at(sentence));
   const std::string_view words = general ? without_lead(without_tail(sentence)) : without_ditto(sentence);
   const ClauseReading clause = read_clause(words, ClauseKind::bracket);
   if (!clause.found) return std::nullopt;
@@ -77,8 +78,8 @@ std::size_t order_at(std::string_view sentence) {
   constexpr std::array<std::string_view, 7> kFirst{"第一位", "第一名", "第一个", "首位",
                                                    "首个",   "第一",   "首"};
   constexpr std::array<std::string_view, 5> kBefore{"排", "列", "排名", "在", "居"};
-  constexpr std::array<std::string_view, 9> kBetween{"的",   "单位", "部门", "责任", "机构",
-                                                     "主体", "为",   "是",   "即"};
+  constexpr std::array<std::string_view, 11> kBetween{"的", "单位", "部门", "责任", "机构", "主体",
+                                                      "为", "是",   "即",   "者",   "工作"};
   for (std::size_t at = sentence.find("牵头"); at != sentence.npos; at = sentence.find("牵头", at + 3)) {
     std::string_view before = sentence.substr(0, at);
     const auto cut = [&](auto word) {
@@ -106,7 +107,9 @@ std::string_view without_order(std::string_view sentence) {
   std::size_t end = 0;
   for (std::size_t at = 0; at < order; ++at) {
     const Mark mark = mark_at(sentence, at);
-    if (mark == Mark::comma || mark == Mark::pause || mark == Mark::stop || mark == Mark::semicolon) end = at;
+    const bool parts =
+        mark == Mark::comma || mark == Mark::pause || mark == Mark::stop || mark == Mark::semicolon;
+    if (parts || mark == Mark::open) end = at;  // 市税务局（列第一位者为牵头单位）
   }
   return sentence.substr(0, end);
 }
@@ -116,6 +119,15 @@ bool is_general(std::string_view sentence) {
   const std::size_t all = sentence.find("以下");
   if (all != sentence.npos && has_one(sentence.substr(all), kMeant)) return true;
   return has_one(sentence, kUnlisted) || has_one(sentence, std::span(kAll).subspan(1));
+}
+
+std::size_t general_at(std::string_view sentence) {
+  std::size_t at = sentence.find("以下");
+  for (const std::string_view word : kAll) at = std::min(at, sentence.find(word));
+  if (at == sentence.npos || at == 0) return 0;
+  const std::string_view before = sentence.substr(0, at);
+  constexpr std::string_view kComma = "，";
+  return before.ends_with(kComma) ? at - kComma.size() : 0;
 }
 
 std::string_view without_ditto(std::string_view sentence) {

@@ -12,6 +12,10 @@ namespace planpress::import {
 /// True for a sentence that speaks of all that follows or of the plan as a whole, not of one measure.
 bool is_general(std::string_view sentence);
 
+/// Where in a general sentence the clause in front of it ends: `A负责，以下均需B落实` begins to be one at
+/// 以下; 0 where nothing stands in front.
+std::size_t general_at(std::string_view sentence);
+
 /// True for 排名第一的为牵头单位: in every list the first body leads.
 bool is_order(std::string_view sentence);
 

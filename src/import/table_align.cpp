@@ -192,6 +192,7 @@ constexpr std::size_t most_lines = 6;  // of one cell
 struct LineValue {
   std::vector<Looks> looks;  // of each run of lines: by its first line, then by its length
   std::vector<bool> ragged;  // of each: a line is much shorter than one below it, as no wrapped text is
+  std::vector<bool> parted;  // of each: bodies stand behind the end of a sentence
   std::span<const Column> columns;
 
   LineValue(std::span<const TracedText> lines, std::span<const Column> heads) : columns(heads) {
@@ -199,23 +200,28 @@ struct LineValue {
       std::string text;
       std::size_t shortest = most_characters;
       bool uneven = false;
+      bool bodies = false;
       for (std::size_t take = 1; take <= most_lines; ++take) {
         const bool there = begin + take <= lines.size();
         if (there) {
           const std::string& line = lines[begin + take - 1].text;
+          const bool ended = text.ends_with("。") || text.ends_with("；");
+          bodies = bodies || (ended && may_be_owners(line));
           text += (take == 1 ? "" : "\n") + line;
           uneven = uneven || length_of(line) * 7 > shortest * 10;
           shortest = std::min(shortest, length_of(line));
         }
         looks.push_back(there ? look_at(text) : Looks{});
         ragged.push_back(uneven);
+        parted.push_back(bodies);
       }
     }
   }
   double fit(std::size_t begin, std::size_t end, std::size_t column) const {
     // Lines of one cell are better than a cell left out, but two cells are better than one of two lines.
     const std::size_t run = begin * most_lines + end - begin - 1;
-    const double odd = ragged[run] && !names_owners(columns[column].kind) ? 1.5 : 0;
+    const bool owners = names_owners(columns[column].kind);
+    const double odd = (ragged[run] && !owners ? 1.5 : 0) + (parted[run] && !owners ? 2 : 0);
     return annex::fit(looks[run], columns[column].kind) - 0.6 * static_cast<double>(end - begin - 1) - odd -
            later * static_cast<double>(column);
   }

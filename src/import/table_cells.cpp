@@ -58,11 +58,12 @@ std::vector<Column> heads_of(const std::vector<GridCell>& cells) {
   return columns;
 }
 
-/// True when a row below the heads only names parts of them.
+/// True when a row below the heads only names parts of them; `一、空气质量目标` over all columns is a group.
 bool is_lower_head(const std::vector<GridCell>& cells) {
   int known = 0;
   for (const GridCell& cell : cells) {
     if (cell.merged || cell.text.text.empty()) continue;
+    if (read_leading(cell.text.text).form != Leading::Form::none) return false;
     if (read_column(cell.text).kind == ColumnKind::unknown) return false;
     ++known;
   }

@@ -53,6 +53,22 @@ std::size_t read_head(std::span<const SourceLine> lines, std::size_t at, Column&
   return taken;
 }
 
+/// A head that we do not know, behind 序号 and in front of one that we know: 民生实事, 街道（镇）.
+std::size_t read_strange_head(std::span<const SourceLine> lines, std::size_t at,
+                              std::span<const Column> heads, Column& column) {
+  constexpr std::size_t longest = 8;
+  if (heads.size() != 1 || heads.front().kind != ColumnKind::number) return 0;
+  const SourceLine& line = lines[at];
+  if (line.table || line.tabs || length_of(line.text.text) > longest || read_leading(line.text.text).alone())
+    return 0;
+  std::size_t next = at + 1;
+  while (next < lines.size() && lines[next].blank() && !lines[next].table) ++next;
+  Column behind;
+  if (next >= lines.size() || read_head(lines, next, behind) == 0) return 0;
+  column = read_column(line.text);
+  return 1;
+}
+
 HeadRun read_heads(std::span<const SourceLine> lines, std::size_t at) {
   HeadRun run;
   std::size_t i = at;
@@ -62,7 +78,8 @@ HeadRun read_heads(std::span<const SourceLine> lines, std::size_t at) {
       continue;
     }
     Column column;
-    const std::size_t taken = read_head(lines, i, column);
+    std::size_t taken = read_head(lines, i, column);
+    if (taken == 0) taken = read_strange_head(lines, i, run.columns, column);
     if (taken == 0) break;
     run.indented = run.indented && lines[i].indented;
     run.columns.push_back(std::move(column));
@@ -126,6 +143,8 @@ class StackedTable {
         continue;
       }
       if (is_page_number(line.text.text)) continue;
+      const bool sum = line.text.text == "合计" || line.text.text == "总计";
+      if (sum && cells_.size() >= 2 * grid_.columns.size()) break;
       if (squeezed(line.text.text) == first_head_) {
         const HeadRun again = read_heads(lines_, at);
         if (again.columns.size() + 1 >= heads_ && again.columns.size() <= heads_ + 1) {

@@ -49,8 +49,10 @@ std::size_t bracketed_unit_end(const PlainText& text, std::size_t at) {
 }
 
 // 吨/日, 件/万人
-std::size_t per_end(const PlainText& text, std::size_t at) {
-  if (text.at(at) != U'/') return at;
+std::size_t per_end(const PlainText& text, std::size_t at, UnitClass sort) {
+  const bool per =
+      text.at(at) == U'/' || (text.at(at) == U'每' && sort == UnitClass::capacity);  // 微克每立方米
+  if (!per) return at;
   const Unit* direct = unit_at(text, at + 1);
   std::size_t end = direct == nullptr ? at : at + 1 + direct->word.size();
   for (const Word scale : scales) {
@@ -67,14 +69,14 @@ std::size_t per_end(const PlainText& text, std::size_t at) {
 std::optional<UnitReading> read_unit(const PlainText& text, std::size_t at) {
   if (const Unit* unit = unit_at(text, at)) {
     const std::size_t bracketed = bracketed_unit_end(text, at + unit->word.size());
-    return UnitReading{per_end(text, bracketed), unit->sort};
+    return UnitReading{per_end(text, bracketed, unit->sort), unit->sort};
   }
   for (const Word scale : scales) {
     if (!stands_at(text.view(), at, scale)) continue;
     const std::size_t behind = at + scale.size();
     if (const Unit* unit = unit_at(text, behind)) {
       const std::size_t bracketed = bracketed_unit_end(text, behind + unit->word.size());
-      return UnitReading{per_end(text, bracketed), unit->sort};
+      return UnitReading{per_end(text, bracketed, unit->sort), unit->sort};
     }
     // 突破50万: the scale is all the unit there is.
     const bool alone = behind >= text.size() || in(U"，。；、）以左余多\n", text.at(behind));
@@ -140,12 +142,16 @@ const Predicate* predicate_before(const PlainText& text, std::size_t end) {
   const Predicate* best = nullptr;
   for (const Predicate* const found : index.with(text.at(end - 1))) {
     const Predicate& predicate = *found;
+    const std::size_t size = predicate.word.size();
+    // 较2023年均下降15%: 年 belongs to the year.
+    if (predicate.word[0] == U'年' && end > size && is_digit(text.at(end - size - 1))) continue;
     if (!ends_at(text.view(), end, predicate.word)) continue;
     if (best == nullptr || predicate.word.size() > best->word.size()) best = &predicate;
   }
   if (best == nullptr || best->word.size() > 1) return best;
   const char32_t before = end >= 2 ? text.at(end - 2) : U'\0';
-  if (best->word == U"均" && in(U"人户亩地日月年平", before)) return nullptr;
+  const bool dated = before == U'年' && end >= 3 && is_digit(text.at(end - 3));  // 较2023年|均下降
+  if (best->word == U"均" && !dated && in(U"人户亩地日月年平", before)) return nullptr;
   if (best->word == U"近" && in(U"附最", before)) return nullptr;
   if (best->word == U"为" && in(U"作分列改变成转纳认称", before)) return nullptr;
   if (best->word == U"到" && in(U"收感得找受", before)) return nullptr;

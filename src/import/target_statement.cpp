@@ -276,8 +276,8 @@ Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Str
       moved = true;
       continue;
     }
-    for (const Word word : {Word(U"同比"), Word(U"环比"), Word(U"分别"), Word(U"累计"), Word(U"达到"),
-                            Word(U"力争"), Word(U"基本")}) {
+    for (const Word word : {Word(U"每季度"), Word(U"每月"), Word(U"同比"), Word(U"环比"), Word(U"分别"),
+                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本")}) {
       if (!ends_at(text.view(), stretch.end, word) || stretch.end - stretch.begin <= word.size()) continue;
       stretch.end -= word.size();
       moved = true;

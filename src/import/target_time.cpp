@@ -247,7 +247,9 @@ bool is_mean(const PlainText& text, std::size_t at, Word word) {
 }
 
 std::optional<TimeMark> word_mark(const PlainText& text, std::size_t at, const TimeSetting& setting) {
-  if (const Word word = word_at(text, at, each_year_words); !word.empty() && !is_mean(text, at, word)) {
+  const bool figured = text.at(at) == U'年' && at > 0 && is_digit(text.at(at - 1));  // 较2023年均下降
+  if (const Word word = word_at(text, at, each_year_words);
+      !word.empty() && !figured && !is_mean(text, at, word)) {
     return TimeMark{at, at + word.size(), Kind::each_year, 0};
   }
   if (!setting.present) return std::nullopt;

@@ -1,7 +1,6 @@
 #include "import/target_veto.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "import/target_match.hpp"
 
@@ -133,7 +132,8 @@ class Judge {
     if (quantity_.sort == UnitClass::money)
       begin = std::max(clause_.begin, quantity_.number > reach ? quantity_.number - reach : 0);
     const Word here = text_.part(begin, quantity_.number);
-    if (quantity_.sort == UnitClass::money && (priced(here) || funded())) return no("support, not an aim");
+    if (quantity_.sort == UnitClass::money && (sets_price(here) || funded()))
+      return no("support, not an aim");
     const bool payable = quantity_.sort == UnitClass::money || quantity_.sort == UnitClass::percent ||
                          quantity_.sort == UnitClass::points;
     // 完成已排查出的86栋危房改造
@@ -148,30 +148,12 @@ class Judge {
     return yes;
   }
 
-  // The vetoes that stand in the words, each once, in the order of the table.
-  static std::vector<const VetoWord*> vetoes_in(Word here) {
-    static const FirstLetters<VetoWord> index(vetoes_before());
-    std::vector<const VetoWord*> found;
-    for (std::size_t at = 0; at < here.size(); ++at) {
-      for (const VetoWord* const veto : index.with(here[at])) {
-        if (veto->word[0] == here[at] && stands_at(here, at, veto->word)) found.push_back(veto);
-      }
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
-  // 每千瓦时加价0.1元, not 每年
-  static bool priced(Word here) {
-    for (std::size_t at = here.find(U'每'); at != Word::npos; at = here.find(U'每', at + 1)) {
-      if (at + 1 < here.size() && here[at + 1] != U'年') return true;
-    }
-    return false;
-  }
+  // 每年安排专项资金不少于5000万元
+  bool promised() const { return quantity_.bounded && quantity_.comparison == model::Comparison::at_least; }
 
   // 6亿元专项资金, but not where it is to be won
   bool funded() const {
+    if (promised()) return false;
     if (left_.ends_with(U"安排")) return true;
     return any_in(right_, funds()) && !contains(text_.part(clause_.begin, quantity_.number), U"争取");
   }
@@ -191,7 +173,7 @@ class Judge {
         if (payable || quantity_.sort == UnitClass::time || quantity_.ratio) return no("support, not an aim");
         return yes;
       case Veto::input:
-        if (contains(here, U"争取") || contains(here, U"达到")) return yes;
+        if (contains(here, U"争取") || contains(here, U"达到") || promised()) return yes;
         if (quantity_.sort == UnitClass::money) return no("money that is there to be used");
         return yes;
       case Veto::described:
@@ -200,6 +182,7 @@ class Judge {
       case Veto::state:
         return no(already_there);
       case Veto::rhythm:
+        if (quantity_.unit.starts_with(U"场")) return yes;  // 每季度举办不少于3场
         return quantity_.sort == UnitClass::count && !quantity_.level ? no("how often people meet") : yes;
       case Veto::field:
         break;
@@ -294,6 +277,8 @@ class Judge {
     const bool size = std::find(sizes.begin(), sizes.end(), Word(quantity_.unit)) != sizes.end();
     if (size && (of || any_begins(right_, actors()))) return true;
     const bool counted = quantity_.sort == UnitClass::count || quantity_.sort == UnitClass::percent;
+    const bool bare = (statement_.verb.empty() && !statement_.light) || any_in(right_, actor_verbs());
+    if (bare && quantity_.sort == UnitClass::capacity && any_begins(right_, sized_things())) return true;
     return !counted && any_ends(left_, moving_verbs());
   }
 

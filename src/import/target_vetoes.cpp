@@ -1,4 +1,7 @@
 // Words that make a number no target.
+#include <algorithm>
+
+#include "import/target_match.hpp"
 #include "import/target_words.hpp"
 
 namespace planpress::import {
@@ -79,6 +82,9 @@ constexpr Word moving_table[] = {U"推动", U"支持", U"鼓励", U"引导",    
 // Units that tell how large a body is: 50户以上的自然村.
 constexpr Word size_table[] = {U"户", U"人", U"张", U"床", U"间", U"万人", U"万户", U"名", U"辆"};
 
+constexpr Word sized_table[] = {U"企业", U"生产煤矿", U"煤矿", U"矿井", U"锅炉",   U"机组", U"用户",
+                                U"单位", U"变压器",   U"电机", U"窑炉", U"生产线", U"船舶", U"矿山"};
+
 // Behind 全市12个: the parts that a place has.
 constexpr Word part_table[] = {U"县",   U"区", U"市", U"镇",   U"乡",     U"街道",  U"村",
                                U"社区", U"州", U"旗", U"部门", U"行政村", U"功能区"};
@@ -119,6 +125,9 @@ std::span<const Word> moving_verbs() {
 std::span<const Word> units_of_size() {
   return size_table;
 }
+std::span<const Word> sized_things() {
+  return sized_table;
+}
 std::span<const Word> parts_of_places() {
   return part_table;
 }
@@ -136,6 +145,24 @@ std::span<const Word> naming_units() {
 }
 std::span<const VetoWord> vetoes_before() {
   return before_table;
+}
+std::vector<const VetoWord*> vetoes_in(Word words) {
+  static const FirstLetters<VetoWord> index(vetoes_before());
+  std::vector<const VetoWord*> found;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    for (const VetoWord* const veto : index.with(words[at])) {
+      if (veto->word[0] == words[at] && stands_at(words, at, veto->word)) found.push_back(veto);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+bool sets_price(Word words) {
+  for (std::size_t at = words.find(U'每'); at != Word::npos; at = words.find(U'每', at + 1)) {
+    if (at + 1 < words.size() && words[at + 1] != U'年') return true;
+  }
+  return false;
 }
 std::span<const VetoWord> vetoes_directly_before() {
   return directly_before_table;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/kinds.hpp"
 
@@ -118,6 +119,10 @@ struct VetoWord {
 
 /// In the same clause in front of the number.
 std::span<const VetoWord> vetoes_before();
+/// Those of them that stand in the words, each once, in the order of their table.
+std::vector<const VetoWord*> vetoes_in(Word words);
+/// True where a price is told for each of something: 每千瓦时加价, not 每年.
+bool sets_price(Word words);
 /// Directly in front of the number, whatever else the clause says.
 std::span<const VetoWord> vetoes_directly_before();
 /// Directly behind the unit: 方面, 原则, 月.
@@ -131,6 +136,8 @@ std::span<const Word> fields_behind();
 /// Verbs that move others to act, and units that tell how large those are.
 std::span<const Word> moving_verbs();
 std::span<const Word> units_of_size();
+/// What is told by how much it makes or uses: 30万吨/年以上生产煤矿.
+std::span<const Word> sized_things();
 /// 全市12个县区: how the place is made, not an aim.
 std::span<const Word> whole_places();
 std::span<const Word> parts_of_places();

@@ -173,6 +173,7 @@ class RowReader {
     for (std::size_t i = 0; i < row.cells.size(); ++i) take_words(draft, row, i);
     if (draft.work.text.empty()) draft.work = TracedText{draft.heading, {}};
     if (draft.work.text.empty() && draft.aims.empty() && draft.number_value == 0) return;
+    if (draft.work.text == "合计" || draft.work.text == "总计" || draft.work.text == "小计") return;
     take_owners(draft, row);
     if (!domains_ && !subgroup_.empty()) draft.task.domain = subgroup_;
     draft.task.wording = draft.work.text;

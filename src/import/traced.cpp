@@ -53,19 +53,21 @@ TracedText slice(const TracedText& text, std::size_t begin, std::size_t end) {
 }
 
 TracedText trimmed(const TracedText& text) {
+  const std::string_view all = text.text;
   std::size_t begin = 0;
-  std::size_t end = 0;
-  bool started = false;
-  for (std::size_t at = 0; at < text.text.size();) {
-    const text::CodePoint point = text::decode(text.text, at);
-    if (!text::is_space(point.value)) {
-      begin = started ? begin : at;
-      started = true;
-      end = at + point.length;
-    }
-    at += point.length;
+  while (begin < all.size()) {
+    const text::CodePoint point = text::decode(all, begin);
+    if (!text::is_space(point.value)) break;
+    begin += point.length;
   }
-  return started ? slice(text, begin, end) : TracedText{};
+  std::size_t end = all.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(all[last]) & 0xC0U) == 0x80U) --last;
+    if (!text::is_space(text::decode(all, last).value)) break;
+    end = last;
+  }
+  return begin < end ? slice(text, begin, end) : TracedText{};
 }
 
 TracedText traced(std::string_view text, std::uint32_t line) {
