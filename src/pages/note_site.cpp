@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pages/note_pictures.hpp"
 #include "pages/rendering.hpp"
 #include "pages/routes.hpp"
 
@@ -33,26 +34,6 @@ std::string title_of(const View& thing, const Phrases& words, data::Arena& arena
   return name.empty() ? member("title") : name;
 }
 
-// The path that `url` names beside the file `from`; empty where it leads out of all folders.
-std::string resolved(std::string from, std::string_view url) {
-  from.resize(from.rfind('/') + 1);
-  while (!url.empty()) {
-    if (url.starts_with("./")) {
-      url.remove_prefix(2);
-    } else if (url.starts_with("../")) {
-      if (from.empty()) return {};
-      from.pop_back();
-      from.resize(from.rfind('/') + 1);
-      url.remove_prefix(3);
-    } else {
-      const std::size_t end = std::min(url.find('/'), url.size() - 1) + 1;
-      from += url.substr(0, end);
-      url.remove_prefix(end);
-    }
-  }
-  return from;
-}
-
 }  // namespace
 
 bool NoteSite::resolve(std::string_view target, markdown::Link& link) const {
@@ -79,14 +60,10 @@ std::string NoteSite::link_to(std::string_view url) const {
   return draw_ ? file_link(path) + std::string(url.substr(hash)) : std::string(url);
 }
 
-// A picture is named from where the note stands: in the project, as editors and code hosts see it
-// (`../../site/assets/a.png`), or in the publication. All languages share the files.
+// All languages share the files.
 std::string NoteSite::file_link(std::string_view url) const {
-  constexpr std::string_view assets = "site/assets/";
-  const std::string in_project = resolved("content/" + rendering_.page.route, url);
-  if (in_project.starts_with(assets)) return rendering_.root() + in_project.substr(assets.size());
-  const std::string in_publication = resolved(rendering_.page.route, url);
-  return in_publication.empty() ? std::string(url) : rendering_.root() + in_publication;
+  const std::string path = file_named(rendering_.page.route, url);
+  return path.empty() ? std::string(url) : rendering_.root() + path;
 }
 
 void NoteSite::embed(const markdown::Embed& embed, std::string& out) const {

@@ -7,6 +7,7 @@
 
 #include "data/read.hpp"
 #include "pages/live_block.hpp"
+#include "pages/note_pictures.hpp"
 #include "publish/page_facts.hpp"
 #include "publish/remarks.hpp"
 #include "publish/web_remarks.hpp"
@@ -64,6 +65,7 @@ std::unique_ptr<Publishing> prepare(const io::FileSystem& project, const Options
     made->publication->words[i] = &made->parsed.phrases[i];
   made->publication->picture = find_picture(made->sources);
   check_files(made->sources, *made->publication, made->report);
+  pages::check_pictures(*made->publication, made->sources.files, made->report);
   clock.end_of("choose");
   made->report.settle();
   return made;

@@ -50,8 +50,9 @@ TEST_CASE("the theme's words are all used by its templates") {
     // These are said by the program, or by keys put together: enumerations, titles, dates, values, answers of
     // live blocks, tables of the open data.
     bool is_used = key == "date" || key == "language_name" || key == "note_measure";
-    for (const std::string_view prefix : {"word_", "title_", "month_", "value_", "live_what_", "live_field_",
-                                          "live_head_", "data_", "search_kind_", "changes_", "home_ask_"})
+    for (const std::string_view prefix :
+         {"word_", "title_", "month_", "value_", "live_what_", "live_field_", "live_head_", "data_",
+          "search_kind_", "changes_", "home_ask_", "target_tally_"})
       is_used = is_used || key.starts_with(prefix);
     for (const jinja::FilterUse& use : jinja::uses_of_filter(theme.parsed.templates, "t"))
       is_used = is_used || (use.input.is_string() && use.input.as_string() == key);
