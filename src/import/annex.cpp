@@ -112,7 +112,7 @@ std::string unit_of_caption(std::string_view title) {
 }
 
 std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSetting& setting) {
-  std::vector<Grid> grids = find_tables(blocks);
+  std::vector<Grid> grids = setting.tables == nullptr ? find_tables(blocks) : *setting.tables;
   std::erase_if(grids, [](const Grid& grid) { return !lists_tasks(grid); });
   const std::string title = title_of(blocks.first(grids.empty() ? blocks.size() : grids.front().first_block));
   const int year = annex::find_year(title);

@@ -8,6 +8,7 @@
 #include "import/document.hpp"
 #include "import/reading.hpp"
 #include "import/registry.hpp"
+#include "import/tables.hpp"
 #include "import/target_indicator.hpp"
 
 namespace planpress::import {
@@ -23,6 +24,8 @@ struct AnnexSetting {
   std::size_t tasks_before = 0;           // how many tasks earlier annexes gave
   std::size_t groups_before = 0;          // how many groups earlier annexes gave
   const IndicatorIndex* index = nullptr;  // of the registry's indicators; may be missing
+  // What find_tables finds in the blocks, for who asks them several things; else it is found each time.
+  const std::vector<Grid>* tables = nullptr;
 };
 
 /// The tasks that an annex lists, in printed order; empty when it lists none. `annex` are the blocks of the

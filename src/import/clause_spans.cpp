@@ -107,6 +107,7 @@ std::optional<ClauseSpan> bracketed(std::string_view text, std::size_t open, std
 
 // A label that stands behind words without a mark: `责任领导：某某　责任单位：…`
 bool begins_label(std::string_view text) {
+  if (text.size() < 5 * kHan || text.substr(4 * kHan, kHan) != "：") return false;
   static constexpr WordEdges kLabels(std::array<std::string_view, 6>{
       "责任单位：", "牵头单位：", "责任部门：", "牵头部门：", "主责单位：", "配合单位："});
   return kLabels.starts(text);

@@ -40,7 +40,10 @@ bool is_prose(std::string_view words) {
 class GroupReader {
  public:
   GroupReader(std::span<const Block> blocks, const AnnexSetting& setting, std::vector<Doubt>& doubts)
-      : setting_(setting), doubts_(doubts), lines_(annex::lines_of(blocks)), grids_(find_tables(blocks)) {}
+      : setting_(setting),
+        doubts_(doubts),
+        lines_(annex::lines_of(blocks)),
+        grids_(setting.tables == nullptr ? find_tables(blocks) : *setting.tables) {}
 
   std::vector<GroupReading> read() {
     for (at_ = 0; at_ < lines_.size(); ++at_) take(lines_[at_]);

@@ -65,7 +65,7 @@ void read_row(const TaskDraft& draft, const AnnexSetting& setting, std::vector<T
 std::vector<TargetReading> read_indicator_tables(std::span<const Block> blocks, const AnnexSetting& setting,
                                                  std::vector<Doubt>& doubts) {
   std::vector<TargetReading> targets;
-  for (const Grid& grid : find_tables(blocks)) {
+  for (const Grid& grid : setting.tables == nullptr ? find_tables(blocks) : *setting.tables) {
     if (!lists_indicators(grid)) continue;
     for (const TaskDraft& draft : annex::read_rows(grid, setting, {}, 0, {}))
       read_row(draft, setting, targets, doubts);

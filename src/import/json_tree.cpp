@@ -14,9 +14,6 @@
 namespace planpress::import {
 namespace {
 
-constexpr std::size_t widest_line = 140;  // characters, Han letters counted as one
-constexpr int open_levels = 2;
-
 // Counts lines as places come, from first to last.
 class Lines {
  public:
@@ -98,12 +95,13 @@ void write_level(std::string& out, const Json& tree, int level) {
     out += tree.words;
     return;
   }
-  if (level >= open_levels || size == 0) {
-    constexpr std::size_t longest = 4 * widest_line;  // bytes
+  if (level >= json_open_levels || size == 0) {
+    constexpr std::size_t longest = 4 * json_widest_line;  // bytes
     const std::size_t start = out.size();
     const bool whole = write_line(out, tree, start + longest);
     const std::string_view line = std::string_view(out).substr(start);
-    if (whole && text::count_code_points(line) + 2 * static_cast<std::size_t>(level) <= widest_line) return;
+    if (whole && text::count_code_points(line) + 2 * static_cast<std::size_t>(level) <= json_widest_line)
+      return;
     out.resize(start);
   }
   out += map ? '{' : '[';
@@ -119,10 +117,6 @@ void write_level(std::string& out, const Json& tree, int level) {
 }
 
 }  // namespace
-
-void write_json_value(std::string& out, const Json& tree, int level) {
-  write_level(out, tree, level);
-}
 
 Json Json::list() {
   Json made;

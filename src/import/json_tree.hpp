@@ -12,6 +12,11 @@
 
 namespace planpress::import {
 
+/// The layout of content/plans: characters of a line, Han letters counted as one, and how many levels always
+/// stand open.
+inline constexpr std::size_t json_widest_line = 140;
+inline constexpr int json_open_levels = 2;
+
 /// A value of JSON: the words of a scalar as they are written, or members, or items.
 struct Json {
   enum class Kind : std::uint8_t { scalar, list, map };
@@ -63,8 +68,5 @@ std::optional<Json> read_json_tree(const text::SourceFile& file, diag::Report& r
 /// Appends the tree in the layout of content/plans: two spaces, and below the second level each list or map
 /// that fits on one line stands on one.
 void write_json_tree(std::string& out, const Json& tree);
-
-/// The same for a value that stands so many levels deep in what is written, without a line end behind it.
-void write_json_value(std::string& out, const Json& tree, int level);
 
 }  // namespace planpress::import

@@ -153,9 +153,10 @@ class AnnexReader {
   void blocks(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
     const std::span<const Block> annex = std::span(document_.blocks).subspan(begin, end - begin);
+    const std::vector<Grid> tables = find_tables(annex);
     const AnnexSetting setting{&registry_,          plan_.place, plan_.measures, plan_.sections,
                                published(plan_),    plan_.from,  plan_.to,       plan_.tasks.size(),
-                               plan_.groups.size(), &index_};
+                               plan_.groups.size(), &index_,     &tables};
     std::vector<TaskReading> tasks = read_tasks(annex, setting, plan_.doubts);
     std::vector<GroupReading> groups = read_groups(annex, setting, plan_.doubts);
     if (tasks.empty()) {

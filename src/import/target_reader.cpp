@@ -320,8 +320,11 @@ class Reader {
            layout_.clause_at(begin - 1).sentence == clause.sentence)
       --begin;
     const std::u32string_view before = text_.part(begin, statement.quantity.number);
-    for (const Word word : striving()) {
-      if (contains(before, word)) return Modality::strive;
+    for (std::size_t at = before.find_first_of(U"力争努"); at != Word::npos;
+         at = before.find_first_of(U"力争努", at + 1)) {
+      for (const Word word : striving()) {
+        if (stands_at(before, at, word)) return Modality::strive;
+      }
     }
     const std::u32string_view here = text_.part(clause.begin, statement.quantity.number);
     for (const Word word : encouraging()) {

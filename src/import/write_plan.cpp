@@ -1,5 +1,9 @@
 #include "import/write_plan.hpp"
 
+#include <utility>
+
+#include "data/write.hpp"
+#include "import/plan_sinks.hpp"
 #include "import/plan_tree.hpp"
 #include "model/plan.hpp"
 
@@ -7,271 +11,203 @@ namespace planpress::import {
 namespace {
 
 template <class E>
-Json choice(E value) {
-  return Json::text(data::Choices<E>::names[static_cast<std::size_t>(value)]);
+std::string_view word_of(E value) {
+  return data::Choices<E>::names[static_cast<std::size_t>(value)];
 }
 
-Json text_list(const std::vector<std::string>& texts) {
-  Json list = Json::list();
-  for (const std::string& text : texts) list.items.push_back(Json::text(text));
-  return list;
+template <class Out>
+void tell_year(Out& out, std::string_view key, const std::optional<int>& year) {
+  if (year) out.number(key, *year);
 }
 
-template <class T, class Make>
-Json list_of(const std::vector<T>& things, Make&& make) {
-  Json list = Json::list();
-  list.items.reserve(things.size());
-  for (const T& thing : things) list.items.push_back(make(thing));
-  return list;
+template <class Out>
+void tell_lines(Out& out, const LineRange& lines) {
+  if (lines.first != 0) out.lines("lines", lines);
 }
 
-void add_list(Json& to, std::string_view key, Json list) {
-  if (!list.items.empty()) to.add(key, std::move(list));
+template <class Out>
+void tell_confidence(Out& out, Confidence confidence) {
+  if (confidence < certain) out.number("confidence", confidence);
 }
 
-void add_lines(Json& to, const LineRange& lines) {
-  if (lines.first == 0) return;
-  Json pair = Json::list();
-  pair.items.push_back(Json::number(lines.first));
-  pair.items.push_back(Json::number(lines.last));
-  to.add("lines", std::move(pair));
-  to.line = lines.first;
+template <class Out>
+void tell_some(Out& out, std::string_view key, std::string_view text) {
+  if (!text.empty()) out.text(key, text);
 }
 
-void add_year(Json& to, std::string_view key, const std::optional<int>& year) {
-  if (year) to.add(key, Json::number(*year));
+// A list that is left out when it is empty; each thing is told by the `tell` of its type.
+template <class Out, class T, class... Options>
+void tell_each(Out& out, std::string_view key, const std::vector<T>& things, const Options&... options);
+
+template <class Out>
+void tell(Out& out, const PartyReading& party) {
+  out.text("body", party.body);
+  out.text("role", word_of(party.role));
+  if (party.resolved != party.body) tell_some(out, "resolved", party.resolved);
+  tell_confidence(out, party.confidence);
 }
 
-void add_confidence(Json& to, Confidence confidence) {
-  if (confidence < certain) to.add("confidence", Json::number(confidence));
+template <class Out>
+void tell(Out& out, const TargetReading& target, const WriteOptions& options) {
+  out.text("indicator", target.indicator);
+  tell_some(out, "indicator_id", target.indicator_id);
+  out.text("comparison", word_of(target.comparison));
+  out.number("value", target.value);
+  if (target.value_max) out.number("value_max", *target.value_max);
+  out.text("unit", target.unit);
+  out.text("kind", word_of(target.kind));
+  tell_year(out, "year", target.year);
+  if (target.period) out.text("period", word_of(*target.period));
+  tell_year(out, "baseline_year", target.baseline_year);
+  tell_some(out, "scope", target.scope);
+  tell_some(out, "area", target.area);
+  if (target.modality != model::Modality::firm) out.text("modality", word_of(target.modality));
+  if (options.wording) tell_some(out, "text", target.quote);
+  tell_lines(out, target.lines);
+  tell_confidence(out, target.confidence);
 }
 
-Json tree_of(const PartyReading& party) {
-  Json out = Json::map();
-  out.add("body", Json::text(party.body));
-  out.add("role", choice(party.role));
-  if (party.resolved != party.body) out.add_text("resolved", party.resolved);
-  add_confidence(out, party.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const MeasureReading& measure, const WriteOptions& options) {
+  out.text("number", measure.number);
+  tell_some(out, "id", measure.id);
+  out.text("title", measure.title);
+  out.text("section", measure.section);
+  out.texts("sectors", measure.sectors);
+  out.text("summary", "");
+  if (options.wording) tell_some(out, "text", measure.wording);
+  tell_lines(out, measure.lines);
+  tell_each(out, "responsible", measure.responsible);
+  tell_each(out, "targets", measure.targets, options);
+  tell_confidence(out, measure.confidence);
 }
 
-Json tree_of(const TargetReading& target, const WriteOptions& options) {
-  Json out = Json::map(12);
-  out.add("indicator", Json::text(target.indicator));
-  out.add_text("indicator_id", target.indicator_id);
-  out.add("comparison", choice(target.comparison));
-  out.add("value", Json::number(target.value));
-  if (target.value_max) out.add("value_max", Json::number(*target.value_max));
-  out.add("unit", Json::text(target.unit));
-  out.add("kind", choice(target.kind));
-  add_year(out, "year", target.year);
-  if (target.period) out.add("period", choice(*target.period));
-  add_year(out, "baseline_year", target.baseline_year);
-  out.add_text("scope", target.scope);
-  out.add_text("area", target.area);
-  if (target.modality != model::Modality::firm) out.add("modality", choice(target.modality));
-  if (options.wording) out.add_text("text", target.quote);
-  add_lines(out, target.lines);
-  add_confidence(out, target.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const ContactReading& contact) {
+  tell_some(out, "body", contact.body);
+  tell_some(out, "name", contact.name);
+  tell_some(out, "phone", contact.phone);
 }
 
-Json tree_of(const MeasureReading& measure, const WriteOptions& options) {
-  Json out = Json::map(12);
-  out.add("number", Json::text(measure.number));
-  out.add_text("id", measure.id);
-  out.add("title", Json::text(measure.title));
-  out.add("section", Json::text(measure.section));
-  out.add("sectors", text_list(measure.sectors));
-  out.add("summary", Json::text(""));
-  if (options.wording) out.add_text("text", measure.wording);
-  add_lines(out, measure.lines);
-  add_list(out, "responsible",
-           list_of(measure.responsible, [](const auto& party) { return tree_of(party); }));
-  add_list(out, "targets",
-           list_of(measure.targets, [&](const auto& target) { return tree_of(target, options); }));
-  add_confidence(out, measure.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const TaskReading& task, const WriteOptions& options) {
+  out.text("number", task.number);
+  tell_some(out, "id", task.id);
+  out.number("year", task.year);
+  tell_some(out, "group", task.group);
+  tell_some(out, "domain", task.domain);
+  out.text("title", task.title);
+  if (options.wording) tell_some(out, "text", task.wording);
+  tell_lines(out, task.lines);
+  tell_each(out, "responsible", task.responsible);
+  if (!task.measures.empty()) out.texts("measures", task.measures);
+  tell_each(out, "targets", task.targets, options);
+  tell_each(out, "contacts", task.contacts);
+  tell_confidence(out, task.confidence);
 }
 
-Json tree_of(const ContactReading& contact) {
-  Json out = Json::map();
-  out.add_text("body", contact.body);
-  out.add_text("name", contact.name);
-  out.add_text("phone", contact.phone);
-  return out;
+template <class Out>
+void tell(Out& out, const MemberReading& member) {
+  out.text("name", member.name);
+  tell_some(out, "post", member.post);
+  out.text("role", word_of(member.role));
 }
 
-Json tree_of(const TaskReading& task, const WriteOptions& options) {
-  Json out = Json::map(12);
-  out.add("number", Json::text(task.number));
-  out.add_text("id", task.id);
-  out.add("year", Json::number(task.year));
-  out.add_text("group", task.group);
-  out.add_text("domain", task.domain);
-  out.add("title", Json::text(task.title));
-  if (options.wording) out.add_text("text", task.wording);
-  add_lines(out, task.lines);
-  add_list(out, "responsible", list_of(task.responsible, [](const auto& party) { return tree_of(party); }));
-  add_list(out, "measures", text_list(task.measures));
-  add_list(out, "targets",
-           list_of(task.targets, [&](const auto& target) { return tree_of(target, options); }));
-  add_list(out, "contacts", list_of(task.contacts, [](const auto& contact) { return tree_of(contact); }));
-  add_confidence(out, task.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const GroupReading& group) {
+  tell_some(out, "id", group.id);
+  out.text("name", group.name);
+  tell_some(out, "office", group.office);
+  tell_lines(out, group.lines);
+  tell_each(out, "members", group.members);
+  if (!group.duties.empty()) out.texts("duties", group.duties);
+  tell_confidence(out, group.confidence);
 }
 
-Json tree_of(const MemberReading& member) {
-  Json out = Json::map();
-  out.add("name", Json::text(member.name));
-  out.add_text("post", member.post);
-  out.add("role", choice(member.role));
-  return out;
+template <class Out>
+void tell(Out& out, const RuleReading& rule) {
+  out.text("id", rule.id);
+  out.text("kind", word_of(rule.kind));
+  out.texts("bodies", rule.bodies);
+  out.text("from_measure", rule.from_measure);
+  tell_some(out, "to_measure", rule.to_measure);
+  tell_lines(out, rule.lines);
+  tell_confidence(out, rule.confidence);
 }
 
-Json tree_of(const GroupReading& group) {
-  Json out = Json::map();
-  out.add_text("id", group.id);
-  out.add("name", Json::text(group.name));
-  out.add_text("office", group.office);
-  add_lines(out, group.lines);
-  add_list(out, "members", list_of(group.members, [](const auto& member) { return tree_of(member); }));
-  add_list(out, "duties", text_list(group.duties));
-  add_confidence(out, group.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const SectionReading& section) {
+  out.text("id", section.id);
+  tell_some(out, "number", section.number);
+  out.text("title", section.title);
+  tell_some(out, "parent", section.parent);
+  tell_lines(out, section.lines);
 }
 
-Json tree_of(const RuleReading& rule) {
-  Json out = Json::map();
-  out.add("id", Json::text(rule.id));
-  out.add("kind", choice(rule.kind));
-  out.add("bodies", text_list(rule.bodies));
-  out.add("from_measure", Json::text(rule.from_measure));
-  out.add_text("to_measure", rule.to_measure);
-  add_lines(out, rule.lines);
-  add_confidence(out, rule.confidence);
-  return out;
+template <class Out>
+void tell(Out& out, const BasisReading& basis) {
+  out.text("title", basis.title);
+  tell_some(out, "number", basis.number);
+  tell_some(out, "level", basis.level);
 }
 
-Json tree_of(const SectionReading& section) {
-  Json out = Json::map();
-  out.add("id", Json::text(section.id));
-  out.add_text("number", section.number);
-  out.add("title", Json::text(section.title));
-  out.add_text("parent", section.parent);
-  add_lines(out, section.lines);
-  return out;
+template <class Out>
+void tell_document(Out& out, const PlanReading& plan) {
+  tell_some(out, "number", plan.number);
+  tell_some(out, "issuer", plan.issuer);
+  tell_some(out, "signed", plan.signed_on);
+  tell_some(out, "printed", plan.printed_on);
+  tell_some(out, "publicity", plan.publicity);
+  out.word("url", "null");
+  if (plan.file.empty() || plan.sha256.empty()) return;
+  out.map("source", [&](auto& source) {
+    source.text("file", plan.file);
+    source.text("sha256", plan.sha256);
+  });
 }
 
-Json tree_of(const BasisReading& basis) {
-  Json out = Json::map();
-  out.add("title", Json::text(basis.title));
-  out.add_text("number", basis.number);
-  out.add_text("level", basis.level);
-  return out;
+template <class Out>
+void tell(Out& out, const PlanReading& plan, const WriteOptions& options) {
+  const auto plain = [](auto& to, const auto& thing) { tell(to, thing); };
+  const auto worded = [&](auto& to, const auto& thing) { tell(to, thing, options); };
+  out.text("id", plan.id);
+  out.text("place", plan.place);
+  out.text("kind", plan.kind);
+  out.text("title", plan.title);
+  out.map("document", [&](auto& document) { tell_document(document, plan); });
+  out.map("period", [&](auto& period) {
+    period.number("from", plan.from);
+    period.number("to", plan.to);
+  });
+  out.word("checked", "false");
+  tell_each(out, "basis", plan.basis);
+  out.list("sections", plan.sections, plain);
+  tell_each(out, "rules", plan.rules);
+  tell_each(out, "targets", plan.targets, options);
+  out.list("measures", plan.measures, worded);
+  tell_each(out, "tasks", plan.tasks, options);
+  tell_each(out, "groups", plan.groups);
 }
 
-Json document_of(const PlanReading& plan) {
-  Json out = Json::map();
-  out.add_text("number", plan.number);
-  out.add_text("issuer", plan.issuer);
-  out.add_text("signed", plan.signed_on);
-  out.add_text("printed", plan.printed_on);
-  out.add_text("publicity", plan.publicity);
-  out.add("url", Json());
-  if (!plan.file.empty() && !plan.sha256.empty()) {
-    Json source = Json::map();
-    source.add("file", Json::text(plan.file));
-    source.add("sha256", Json::text(plan.sha256));
-    out.add("source", std::move(source));
-  }
-  return out;
-}
-
-// A plan as a tree.
-class TreeSink {
- public:
-  void put(std::string_view key, Json value) { tree_.add(key, std::move(value)); }
-  template <class T, class Make>
-  void list(std::string_view key, const std::vector<T>& things, Make&& make) {
-    tree_.add(key, list_of(things, make));
-  }
-  Json take() { return std::move(tree_); }
-
- private:
-  Json tree_ = Json::map(16);
-};
-
-// A plan as text, of which only one measure at a time is a tree.
-class TextSink {
- public:
-  explicit TextSink(std::string& out) : out_(out) { out_ += '{'; }
-  void put(std::string_view key, const Json& value) {
-    begin(key);
-    write_json_value(out_, value, 1);
-  }
-  template <class T, class Make>
-  void list(std::string_view key, const std::vector<T>& things, Make&& make) {
-    if (things.empty()) return put(key, Json::list());
-    begin(key);
-    for (const T& thing : things) {
-      out_ += &thing == things.data() ? "[\n    " : ",\n    ";
-      write_json_value(out_, make(thing), 2);
-    }
-    out_ += "\n  ]";
-  }
-  void end() { out_ += "\n}\n"; }
-
- private:
-  void begin(std::string_view key) {
-    out_ += first_ ? "\n  \"" : ",\n  \"";
-    out_ += key;
-    out_ += "\": ";
-    first_ = false;
-  }
-
-  std::string& out_;
-  bool first_ = true;
-};
-
-template <class Sink>
-void tell(const PlanReading& plan, const WriteOptions& options, Sink& sink) {
-  const auto some = [&](std::string_view key, const auto& things, auto make) {
-    if (!things.empty()) sink.list(key, things, make);
-  };
-  const auto plain = [](const auto& thing) { return tree_of(thing); };
-  const auto worded = [&](const auto& thing) { return tree_of(thing, options); };
-  sink.put("id", Json::text(plan.id));
-  sink.put("place", Json::text(plan.place));
-  sink.put("kind", Json::text(plan.kind));
-  sink.put("title", Json::text(plan.title));
-  sink.put("document", document_of(plan));
-  Json period = Json::map();
-  period.add("from", Json::number(plan.from));
-  period.add("to", Json::number(plan.to));
-  sink.put("period", std::move(period));
-  sink.put("checked", Json::boolean(false));
-  some("basis", plan.basis, plain);
-  sink.list("sections", plan.sections, plain);
-  some("rules", plan.rules, plain);
-  some("targets", plan.targets, worded);
-  sink.list("measures", plan.measures, worded);
-  some("tasks", plan.tasks, worded);
-  some("groups", plan.groups, plain);
+template <class Out, class T, class... Options>
+void tell_each(Out& out, std::string_view key, const std::vector<T>& things, const Options&... options) {
+  if (things.empty()) return;
+  out.list(key, things, [&](auto& to, const T& thing) { tell(to, thing, options...); });
 }
 
 }  // namespace
 
 Json tree_of(const PlanReading& plan, const WriteOptions& options) {
   TreeSink sink;
-  tell(plan, options, sink);
+  tell(sink, plan, options);
   return sink.take();
 }
 
 void write_plan(std::string& out, const PlanReading& plan, const WriteOptions& options) {
-  TextSink sink(out);
-  tell(plan, options, sink);
+  LevelSink sink(out, 0);
+  tell(sink, plan, options);
   sink.end();
+  out += '\n';
 }
 
 }  // namespace planpress::import
