@@ -201,6 +201,12 @@ void write_number(std::string& out, double value) {
   const double size = std::abs(value);
   const bool plain = size >= 1e-6 && size < 1e18;
   char digits[64];
+  constexpr double surely_whole = 9e15;  // below it a whole number is the same as an integer, and quicker so
+  if (size < surely_whole && value == std::trunc(value)) {
+    const auto whole = std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(value));
+    out.append(digits, whole.ptr);
+    return;
+  }
   const auto result = plain ? std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed)
                             : std::to_chars(digits, digits + sizeof digits, value);
   out.append(digits, result.ptr);

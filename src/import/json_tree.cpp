@@ -96,7 +96,7 @@ void write_level(std::string& out, const Json& tree, int level) {
     return;
   }
   if (level >= json_open_levels || size == 0) {
-    constexpr std::size_t longest = 4 * json_widest_line;  // bytes
+    constexpr std::size_t longest = 3 * json_widest_line;  // bytes; a letter has three, and marks have one
     const std::size_t start = out.size();
     const bool whole = write_line(out, tree, start + longest);
     const std::string_view line = std::string_view(out).substr(start);

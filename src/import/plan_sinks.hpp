@@ -202,7 +202,7 @@ class LevelSink {
   }
 
  private:
-  static constexpr std::size_t most_bytes = 4 * json_widest_line;
+  static constexpr std::size_t most_bytes = 3 * json_widest_line;  // a letter has three, and marks have one
 
   template <class Tell>
   void item(int level, Tell tell) {

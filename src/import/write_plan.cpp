@@ -204,6 +204,8 @@ Json tree_of(const PlanReading& plan, const WriteOptions& options) {
 }
 
 void write_plan(std::string& out, const PlanReading& plan, const WriteOptions& options) {
+  constexpr std::size_t head = 2000, each = 600;  // bytes; what is reserved and not used costs nothing
+  out.reserve(out.size() + head + each * (plan.measures.size() + plan.tasks.size() + plan.targets.size()));
   LevelSink sink(out, 0);
   tell(sink, plan, options);
   sink.end();

@@ -91,7 +91,7 @@ std::vector<SearchFold> make_folds() {
     for (char32_t value = range.first; value <= range.last; ++value)
       set(value, made_plain(fold(as_utf8(value))));
   }
-  for (const char32_t bracket : {0x5B, 0x5D, 0x3010, 0x3011, 0x3014, 0x3015, 0x3016, 0x3017})
+  for (const char32_t bracket : {U'[', U']', U'【', U'】', U'〔', U'〕', U'〖', U'〗'})
     set(bracket, as_utf8(plain_bracket(bracket)));
   for (const Range& range : invisible) {
     for (char32_t value = range.first; value <= range.last; ++value) set(value, "");
