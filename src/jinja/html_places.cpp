@@ -11,7 +11,21 @@ void HtmlPlaces::run() {
   const std::size_t count = library_.templates.size();
   for (std::uint32_t number = 0; number < count; ++number) {
     place_template(number);
-    if (library_.templates[number]->read) place_markdown(*library_.templates[number]);
+    if (!library_.templates[number]->read) continue;
+    place_markdown(*library_.templates[number]);
+    place_imports(*library_.templates[number]);
+  }
+}
+
+// What escapes nothing by itself and is imported escapes as the page does that imports it: words that pages
+// of both editions say.
+void HtmlPlaces::place_imports(Template& page) {
+  if (page.escape == Escape::none) return;
+  for (std::size_t i = 0; i < page.tree.nodes.size(); ++i) {
+    const Node n = page.tree.nodes[i];
+    const bool imports = n.kind == Kind::import_ || n.kind == Kind::from_import;
+    if (!imports || n.op == Op::none || library_.templates[n.a]->escape != Escape::none) continue;
+    page.tree.nodes[i].a = variant(n.a, HtmlState(), page.escape)->number;
   }
 }
 
@@ -292,6 +306,7 @@ Template* HtmlPlaces::variant(std::uint32_t number, const HtmlState& state, Esca
   if (page->sound) resolve(library_, *page, aside);
   place_template(page->number);
   place_markdown(*page);
+  place_imports(*page);
   return page;
 }
 

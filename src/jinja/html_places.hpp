@@ -37,6 +37,7 @@ class HtmlPlaces {
   void walk_include(NodeId id, HtmlState& state);
   void prepare_any_include(Escape escape);
   void place_markdown(Template& page);
+  void place_imports(Template& page);
   /// A piece that is kept as markup: it begins in text and must end there.
   void walk_piece(NodeId body, NodeId at, const std::string& what);
   void walk_block_body(const Block& block, const HtmlState& entry);

@@ -193,7 +193,7 @@ def blanked(text, pattern):
 
 def readers_words_stand_in_tables(root):
     """Program and templates say what readers see by keys; the words themselves are in templates/words."""
-    for folder, endings in (("src/pages", ".cpp .hpp"), ("src/formats", ".cpp .hpp"), ("templates", ".html .md .js")):
+    for folder, endings in (("src/pages", ".cpp .hpp"), ("src/formats", ".cpp .hpp"), ("templates", ".html .md .js .txt")):
         for path in files(root, folder) if (root / folder).is_dir() else []:
             if path.suffix not in endings.split():
                 continue
