@@ -27,24 +27,40 @@ struct PlanWithChanges {
 };
 
 struct ChangesPage {
+  struct Whole {
+    std::vector<PlanWithChanges> plans;
+    std::vector<ListedPlace> items() const {
+      std::vector<ListedPlace> items;
+      for (const PlanWithChanges& one : plans) items.push_back({one.plan->place.to, one.plan->id});
+      return items;
+    }
+  };
+
   std::vector<PlanWithChanges> plans;
+  int total = 0;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     const bool any = std::any_of(publication.plans.begin(), publication.plans.end(),
                                  [](const model::Plan* plan) { return has_edition_before(*plan); });
     if (any) pages.push_back({nullptr, "changes", "", nullptr});
   }
-  static ChangesPage make(const Publication& publication, const Page&) {
-    ChangesPage result;
+  static Whole gather(const Publication& publication, const Page&) {
+    Whole whole;
     for (const model::Plan* plan : publication.plans) {
-      if (has_edition_before(*plan)) result.plans.push_back({plan, plan->replaces.to});
+      if (has_edition_before(*plan)) whole.plans.push_back({plan, plan->replaces.to});
     }
-    return result;
+    return whole;
+  }
+  static ChangesPage make(const Publication&, const Page& page, const Whole& whole) {
+    const auto part = page.part_of(whole.plans);
+    return {{part.begin(), part.end()}, static_cast<int>(whole.plans.size())};
   }
 
   static constexpr std::string_view record_name = "changes page";
   static constexpr auto fields = data::FieldList{
-      shown("plans", &ChangesPage::plans, "The plans that have an edition before them."),
+      shown("plans", &ChangesPage::plans,
+            "The plans that have an edition before them; on a part of the list those of the part."),
+      shown("total", &ChangesPage::total, "How many these are."),
   };
 };
 
@@ -71,7 +87,7 @@ struct PlanChangesPage {
 }  // namespace
 
 PageKind changes_page() {
-  return page_kind<ChangesPage>("changes", "The plans that have an edition before them.");
+  return page_kind_by_places<ChangesPage>("changes", "The plans that have an edition before them.");
 }
 
 PageKind plan_changes_page() {

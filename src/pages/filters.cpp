@@ -23,10 +23,10 @@ const Rendering& rendering_of(const Call& call) {
   return *static_cast<const Rendering*>(call.user);
 }
 
-bool has_page(const Publication& publication, std::string_view route) {
+const Page* find_page(const Publication& publication, std::string_view route) {
   const auto at = std::lower_bound(publication.pages.begin(), publication.pages.end(), route,
                                    [](const Page& page, std::string_view r) { return page.route < r; });
-  return at != publication.pages.end() && at->route == route;
+  return at != publication.pages.end() && at->route == route ? &*at : nullptr;
 }
 
 Location location_of_route(const Call& call, std::string_view text) {
@@ -34,9 +34,15 @@ Location location_of_route(const Call& call, std::string_view text) {
   Location location{std::string(text.substr(0, hash)),
                     hash == std::string_view::npos ? "" : std::string(text.substr(hash + 1))};
   const Publication& publication = rendering_of(call).publication;
-  if (!has_page(publication, location.route)) {
+  const Page* page = find_page(publication, location.route);
+  if (page != nullptr && page->list != nullptr && !location.fragment.empty()) {
+    // What a long list names by its first page may stand on a further one.
+    const std::size_t part = page->list->part_with(location.fragment);
+    if (part != 0) location.route = page->list->route_of(part);
+  }
+  if (page == nullptr) {
     std::vector<std::string_view> routes;
-    for (const Page& page : publication.pages) routes.push_back(page.route);
+    for (const Page& one : publication.pages) routes.push_back(one.route);
     const std::string_view near = diag::nearest(location.route, routes);
     call.fail(fmt::format("no page has the route `{}`", location.route),
               near.empty() ? std::string() : fmt::format("did you mean `{}`?", near));

@@ -2,28 +2,10 @@
 #include <algorithm>
 
 #include "pages/page.hpp"
-#include "pages/rows.hpp"
+#include "pages/place_rows.hpp"
 
 namespace planpress::pages {
 namespace {
-
-struct PlaceRow {
-  const model::Place* place = nullptr;
-  const model::Plan* plan = nullptr;
-  int measures = 0;
-  int targets = 0;
-  int tasks = 0;
-  int bodies = 0;
-  static constexpr std::string_view record_name = "place row";
-  static constexpr auto fields = data::FieldList{
-      shown("place", &PlaceRow::place, "The place."),
-      shown("plan", &PlaceRow::plan, "Its newest plan."),
-      shown("measures", &PlaceRow::measures, "How many measures it has."),
-      shown("targets", &PlaceRow::targets, "How many targets, tasks left out."),
-      shown("tasks", &PlaceRow::tasks, "How many tasks."),
-      shown("bodies", &PlaceRow::bodies, "How many bodies it names."),
-  };
-};
 
 struct SectorCount {
   const model::Sector* sector = nullptr;
@@ -38,8 +20,11 @@ struct SectorCount {
 };
 
 struct HomePage {
+  int place_count = 0;
   std::vector<PlaceRow> places;
+  std::vector<PlaceRow> regions;
   std::vector<IndicatorRow> headline;
+  std::vector<IndicatorSummary> ranges;
   std::vector<SectorCount> sectors;
   std::vector<const model::Note*> notes;
   std::vector<const model::Plan*> above;
@@ -54,8 +39,13 @@ struct HomePage {
 
   static constexpr std::string_view record_name = "home page";
   static constexpr auto fields = data::FieldList{
-      shown("places", &HomePage::places, "The places with plans of their own."),
-      shown("headline", &HomePage::headline, "The indicators that most places share."),
+      shown("place_count", &HomePage::place_count, "How many places have plans of their own."),
+      shown("places", &HomePage::places,
+            "These places; none where there are more than thirty, which the page `places/index` lists."),
+      shown("regions", &HomePage::regions, "The regions, where there are more than thirty places."),
+      shown("headline", &HomePage::headline,
+            "The indicators that most places share; none where there are more than twelve places."),
+      shown("ranges", &HomePage::ranges, "The same with their ranges, where there are more."),
       shown("sectors", &HomePage::sectors, "The sectors."),
       shown("notes", &HomePage::notes, "The notes, newest first."),
       shown("above", &HomePage::above, "Plans of the places above, of which only targets are held."),
@@ -78,25 +68,25 @@ SectorCount count_sector(const model::Sector& sector) {
 
 HomePage HomePage::make(const Publication& publication, const Page&) {
   HomePage home;
+  home.place_count = static_cast<int>(publication.places.size());
+  home.sum = sum_of_places(publication);
+  if (publication.places.size() > most_on_front) {
+    home.regions = rows_of_regions(publication);
+  } else {
+    for (const model::Place* place : publication.places) home.places.push_back(row_of(*place));
+  }
   std::vector<const void*> measures;
   for (const model::Place* place : publication.places) {
     const model::Plan* plan = newest_plan(*place);
-    const PlaceRow row{place,
-                       plan,
-                       static_cast<int>(plan->measures.size()),
-                       static_cast<int>(all_targets(*plan, false).size()),
-                       static_cast<int>(plan->tasks.size()),
-                       static_cast<int>(plan->bodies.size())};
-    home.sum.measures += row.measures;
-    home.sum.targets += row.targets;
-    home.sum.tasks += row.tasks;
-    home.sum.bodies += row.bodies;
-    home.places.push_back(row);
     for (const model::Measure& measure : plan->measures) measures.push_back(&measure);
     home.reporting += publication.progress.of(plan).reports.empty() ? 0 : 1;
   }
   home.tallies = publication.progress.tally(measures);
   home.headline = headline_rows(publication, 10);
+  if (publication.places.size() > most_in_full) {
+    for (IndicatorRow& row : home.headline) home.ranges.push_back(sum_up(std::move(row)));
+    home.headline.clear();
+  }
   for (const model::Sector& sector : publication.model.sectors) {
     if (!sector.measures.empty()) home.sectors.push_back(count_sector(sector));
   }

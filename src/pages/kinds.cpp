@@ -11,6 +11,7 @@ namespace planpress::pages {
 
 // Each is made in the file of its name.
 PageKind home_page();
+PageKind places_page();
 PageKind place_page();
 PageKind place_brief_page();
 PageKind body_page();
@@ -44,17 +45,61 @@ PageKind llms_page();
 
 const std::vector<PageKind>& page_kinds() {
   static const std::vector<PageKind> kinds{
-      home_page(),         place_page(),     place_brief_page(), body_page(),
-      body_brief_page(),   plan_page(),      plan_brief_page(),  measure_page(),
-      matrix_page(),       tasks_page(),     sectors_page(),     sector_page(),
-      sector_brief_page(), functions_page(), function_page(),    function_matrix_page(),
-      targets_page(),      target_page(),    upstream_page(),    timeline_page(),
-      lineage_page(),      document_page(),  gaps_page(),        changes_page(),
-      plan_changes_page(), notes_page(),     note_page(),        search_page(),
-      data_page(),         missing_page(),   llms_page(),
+      home_page(),
+      places_page(),
+      place_page(),
+      place_brief_page(),
+      body_page(),
+      body_brief_page(),
+      plan_page(),
+      plan_brief_page(),
+      measure_page(),
+      matrix_page(),
+      tasks_page(),
+      sectors_page(),
+      sector_page(),
+      sector_brief_page(),
+      functions_page(),
+      function_page(),
+      function_matrix_page(),
+      targets_page(),
+      target_page(),
+      upstream_page(),
+      timeline_page(),
+      lineage_page(),
+      document_page(),
+      gaps_page(),
+      changes_page(),
+      plan_changes_page(),
+      notes_page(),
+      note_page(),
+      search_page(),
+      data_page(),
+      missing_page(),
+      llms_page(),
   };
   return kinds;
 }
+
+namespace {
+
+// A list that is longer than a page goes on on further pages.
+void add_parts(Publication& publication, std::size_t first) {
+  const std::size_t chosen = publication.pages.size();
+  for (std::size_t i = first; i < chosen; ++i) {
+    const PlaceList& list =
+        publication.lists.emplace_back(publication.pages[i].kind->gather(publication, publication.pages[i]));
+    publication.pages[i].list = &list;
+    for (std::size_t part = 2; part <= list.parts(); ++part) {
+      Page next = publication.pages[i];
+      next.route = list.route_of(part);
+      next.part = part;
+      publication.pages.push_back(std::move(next));
+    }
+  }
+}
+
+}  // namespace
 
 Publication choose(const model::Model& model, diag::Report& report) {
   Publication publication{model, {}, {}, {}, Index(model), ProgressBook(model), {}, Lineage(model), {}};
@@ -68,6 +113,7 @@ Publication choose(const model::Model& model, diag::Report& report) {
     const std::size_t before = publication.pages.size();
     kind.choose(publication, publication.pages);
     for (std::size_t i = before; i < publication.pages.size(); ++i) publication.pages[i].kind = &kind;
+    if (kind.gather != nullptr) add_parts(publication, before);
   }
   std::stable_sort(publication.pages.begin(), publication.pages.end(),
                    [](const Page& a, const Page& b) { return a.route < b.route; });

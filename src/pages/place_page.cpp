@@ -8,6 +8,15 @@ namespace planpress::pages {
 namespace {
 
 struct PlacePage {
+  struct Whole {
+    std::vector<const model::Place*> children;
+    std::vector<ListedPlace> items() const {
+      std::vector<ListedPlace> items;
+      for (const model::Place* child : children) items.push_back({child, child->id});
+      return items;
+    }
+  };
+
   const model::Place* place = nullptr;
   const model::Plan* plan = nullptr;
   std::vector<TargetInLine> headline;
@@ -16,6 +25,7 @@ struct PlacePage {
   std::vector<BodyLoad> loads;
   BarChart load_chart;
   std::vector<const model::Place*> children;
+  int child_count = 0;
   std::vector<const model::Note*> notes;
   std::vector<ProgressTally> tallies;
   std::vector<const model::ProgressReport*> reports;
@@ -25,7 +35,8 @@ struct PlacePage {
       if (is_shown(place)) pages.push_back({nullptr, route_of(place), std::string(place.name), &place});
     }
   }
-  static PlacePage make(const Publication& publication, const Page& page);
+  static Whole gather(const Publication& publication, const Page& page);
+  static PlacePage make(const Publication& publication, const Page& page, const Whole& whole);
 
   static constexpr std::string_view record_name = "place page";
   static constexpr auto fields = data::FieldList{
@@ -37,7 +48,9 @@ struct PlacePage {
       shown("tasks", &PlacePage::tasks, "The tasks of its newest plan."),
       shown("loads", &PlacePage::loads, "Its bodies by what they carry."),
       shown("load_chart", &PlacePage::load_chart, "The heaviest of them as a drawing."),
-      shown("children", &PlacePage::children, "The places below it that have pages."),
+      shown("children", &PlacePage::children,
+            "The places below it that have pages; on a part of the list those of the part."),
+      shown("child_count", &PlacePage::child_count, "How many these are."),
       shown("notes", &PlacePage::notes, "Notes about it."),
       shown("tallies", &PlacePage::tallies,
             "How far its measures have got, counted by voice; empty without reports."),
@@ -45,7 +58,15 @@ struct PlacePage {
   };
 };
 
-PlacePage PlacePage::make(const Publication& publication, const Page& page) {
+PlacePage::Whole PlacePage::gather(const Publication&, const Page& page) {
+  Whole whole;
+  for (const model::Place* child : static_cast<const model::Place*>(page.subject)->children) {
+    if (is_shown(*child)) whole.children.push_back(child);
+  }
+  return whole;
+}
+
+PlacePage PlacePage::make(const Publication& publication, const Page& page, const Whole& whole) {
   PlacePage result;
   result.place = static_cast<const model::Place*>(page.subject);
   result.plan = newest_plan(*result.place);
@@ -58,9 +79,9 @@ PlacePage PlacePage::make(const Publication& publication, const Page& page) {
     result.tallies = publication.progress.tally(measures_of(*result.plan));
     for (const model::Task& task : result.plan->tasks) result.tasks.push_back(&task);
   }
-  for (const model::Place* child : result.place->children) {
-    if (is_shown(*child)) result.children.push_back(child);
-  }
+  const auto children = page.part_of(whole.children);
+  result.children.assign(children.begin(), children.end());
+  result.child_count = static_cast<int>(whole.children.size());
   result.notes = publication.index.notes_about(result.place);
   return result;
 }
@@ -75,11 +96,11 @@ void choose_briefs(const Publication& publication, std::vector<Page>& pages) {
 }  // namespace
 
 PageKind place_page() {
-  return page_kind<PlacePage>("place", "A place: its plans at a glance.");
+  return page_kind_by_places<PlacePage>("place", "A place: its plans at a glance.");
 }
 
 PageKind place_brief_page() {
-  PageKind kind = page_kind<PlacePage>("place-brief", "A place on paper.");
+  PageKind kind = page_kind_by_places<PlacePage, unparted>("place-brief", "A place on paper.");
   kind.choose = &choose_briefs;
   return kind;
 }

@@ -118,6 +118,21 @@ std::vector<IndicatorRow> headline_rows(const Publication& publication, std::siz
   return rows;
 }
 
+IndicatorSummary sum_up(IndicatorRow row) {
+  const model::Indicator& indicator = *row.indicator;
+  IndicatorSummary summary{std::move(row)};
+  for (const IndicatorCell& cell : summary.row.cells) {
+    if (cell.target == nullptr || cell.target->unit != indicator.unit) continue;
+    if (summary.highest == nullptr || cell.target->value > summary.highest->value)
+      summary.highest = cell.target;
+    if (summary.lowest == nullptr || cell.target->value < summary.lowest->value) summary.lowest = cell.target;
+  }
+  summary.row.cells.clear();
+  // Of the places above, those that have none above them stand for all.
+  std::erase_if(summary.row.above, [](const model::Target* target) { return target->plan->place->parent; });
+  return summary;
+}
+
 std::vector<const Target*> all_targets(const model::Plan& plan, bool with_tasks) {
   std::vector<const Target*> targets;
   const auto take = [&](const std::vector<Target>& from) {

@@ -95,6 +95,23 @@ IndicatorRow row_of(const Publication& publication, const model::Indicator& indi
 /// Rows of the indicators that most places share, at most `most`.
 std::vector<IndicatorRow> headline_rows(const Publication& publication, std::size_t most);
 
+/// An indicator over more places than have columns.
+struct IndicatorSummary {
+  IndicatorRow row;
+  const model::Target* highest = nullptr;
+  const model::Target* lowest = nullptr;
+  static constexpr std::string_view record_name = "indicator summary";
+  static constexpr auto fields = data::FieldList{
+      shown("row", &IndicatorSummary::row, "The indicator; a cell a place where places have columns."),
+      shown("highest", &IndicatorSummary::highest, "The largest main target of the usual unit."),
+      shown("lowest", &IndicatorSummary::lowest, "The smallest of them."),
+  };
+};
+
+/// How far the main targets of the row's places lie apart; the cells are left out, and of the places above
+/// those that have places above them.
+IndicatorSummary sum_up(IndicatorRow row);
+
 /// The targets that say most about a plan: of the plan as a whole, then those with a shared indicator.
 std::vector<TargetInLine> headline_targets(const model::Plan& plan, std::size_t most);
 

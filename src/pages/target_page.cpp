@@ -44,9 +44,9 @@ struct RegionTargets {
   };
 };
 
-struct TargetPage {
+/// What all parts of the list of places share.
+struct TargetSums {
   const model::Indicator* indicator = nullptr;
-  std::vector<PlaceTargets> places;
   std::vector<RegionTargets> regions;
   int total = 0;
   std::vector<const model::Target*> above;
@@ -59,6 +59,19 @@ struct TargetPage {
   StandingCounts counts;
   std::vector<Comparison> below;
   std::vector<std::string_view> remarks;
+};
+
+struct TargetPage : TargetSums {
+  struct Whole : TargetSums {
+    std::vector<const model::Place*> having;
+    std::vector<ListedPlace> items() const {
+      std::vector<ListedPlace> items;
+      for (const model::Place* place : having) items.push_back({place, place->id});
+      return items;
+    }
+  };
+
+  std::vector<PlaceTargets> places;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     for (const model::Indicator& indicator : publication.model.indicators) {
@@ -66,16 +79,15 @@ struct TargetPage {
         pages.push_back({nullptr, route_of(indicator), std::string(indicator.name), &indicator});
     }
   }
-  static TargetPage make(const Publication& publication, const Page& page);
-  void list_places(const Publication& publication);
-  void list_undrawn(const IndicatorPlots& sorted);
+  static Whole gather(const Publication& publication, const Page& page);
+  static TargetPage make(const Publication& publication, const Page& page, const Whole& whole);
 
   static constexpr std::string_view record_name = "target page";
   static constexpr auto fields = data::FieldList{
       shown("indicator", &TargetPage::indicator, "The indicator."),
       shown("places", &TargetPage::places,
-            "The targets of each place that has one; none when there are more than sixty such places."),
-      shown("regions", &TargetPage::regions, "The regions, when there are more than sixty such places."),
+            "The targets of each place that has one; on a part of the list those of the part."),
+      shown("regions", &TargetPage::regions, "The regions, where the list has parts."),
       shown("total", &TargetPage::total, "How many places have a target."),
       shown("above", &TargetPage::above, "The targets of the places above."),
       shown("upstream", &TargetPage::upstream,
@@ -109,76 +121,79 @@ void add_once(std::vector<std::string_view>& words, const std::vector<std::strin
   }
 }
 
-void TargetPage::list_places(const Publication& publication) {
+void list_places(const Publication& publication, TargetPage::Whole& whole) {
   std::map<const model::Place*, TargetInLine> lines;
-  std::vector<const model::Place*> having;
   for (const model::Place* place : publication.places) {
-    const model::Target* main = main_target(*indicator, *place);
+    const model::Target* main = main_target(*whole.indicator, *place);
     if (main == nullptr) {
-      ++without_count;
-      if (without.size() < most_listed) without.push_back(place);
+      ++whole.without_count;
+      if (whole.without.size() < most_listed) whole.without.push_back(place);
       continue;
     }
-    having.push_back(place);
+    whole.having.push_back(place);
     const TargetInLine& line = lines.emplace(place, in_line(*main)).first->second;
-    count_line(line, counts);
+    count_line(line, whole.counts);
     if (!line.above.empty() && line.above.front().standing == Standing::below)
-      below.push_back(line.above.front());
+      whole.below.push_back(line.above.front());
   }
-  total = static_cast<int>(having.size());
-  std::stable_sort(below.begin(), below.end(), [](const Comparison& a, const Comparison& b) {
+  whole.total = static_cast<int>(whole.having.size());
+  std::stable_sort(whole.below.begin(), whole.below.end(), [](const Comparison& a, const Comparison& b) {
     return std::abs(a.difference) > std::abs(b.difference);
   });
-  if (below.size() > 12) below.resize(12);
-  if (having.size() > most_places) {
-    for (const Region& region : regions_of(having)) {
-      RegionTargets row{region.place, static_cast<int>(region.places.size()), {}};
-      for (const model::Place* place : region.places) count_line(lines.at(place), row.counts);
-      regions.push_back(row);
-    }
-    return;
-  }
-  for (const model::Place* place : having) {
-    places.push_back({place, main_target(*indicator, *place), {}});
-    for (const model::Target* target : indicator->targets_of(*place))
-      places.back().targets.push_back(in_line(*target));
+  if (whole.below.size() > 12) whole.below.resize(12);
+  if (whole.having.size() <= places_a_page) return;
+  for (const Region& region : regions_of(whole.having)) {
+    RegionTargets row{region.place, static_cast<int>(region.places.size()), {}};
+    for (const model::Place* place : region.places) count_line(lines.at(place), row.counts);
+    whole.regions.push_back(row);
   }
 }
 
-void TargetPage::list_undrawn(const IndicatorPlots& sorted) {
-  undrawn_count = static_cast<int>(sorted.undrawn.size());
+void list_undrawn(const IndicatorPlots& sorted, TargetSums& sums) {
+  sums.undrawn_count = static_cast<int>(sorted.undrawn.size());
   for (const model::Target* target : sorted.undrawn) {
-    if (undrawn.size() == most_listed) break;
-    undrawn.push_back({target, {}});
-    if (!plots.empty()) undrawn.back().reasons = reasons_against(*target, *plots.front().sample);
+    if (sums.undrawn.size() == most_listed) break;
+    sums.undrawn.push_back({target, {}});
+    if (!sums.plots.empty())
+      sums.undrawn.back().reasons = reasons_against(*target, *sums.plots.front().sample);
   }
 }
 
-TargetPage TargetPage::make(const Publication& publication, const Page& page) {
-  TargetPage result;
-  result.indicator = static_cast<const model::Indicator*>(page.subject);
-  result.list_places(publication);
-  for (const model::Target* target : result.indicator->targets) {
-    if (target->plan->measures.empty()) result.above.push_back(target);
+TargetPage::Whole TargetPage::gather(const Publication& publication, const Page& page) {
+  Whole whole;
+  whole.indicator = static_cast<const model::Indicator*>(page.subject);
+  list_places(publication, whole);
+  for (const model::Target* target : whole.indicator->targets) {
+    if (target->plan->measures.empty()) whole.above.push_back(target);
   }
-  result.upstream = upstream_targets(*result.indicator);
-  std::stable_sort(result.upstream.begin(), result.upstream.end(), [](const auto* a, const auto* b) {
+  whole.upstream = upstream_targets(*whole.indicator);
+  std::stable_sort(whole.upstream.begin(), whole.upstream.end(), [](const auto* a, const auto* b) {
     return a->plan->place->level < b->plan->place->level;
   });
-  if (result.upstream.size() > most_listed) result.upstream.resize(most_listed);
-  IndicatorPlots sorted = plots_of(publication, *result.indicator);
-  result.plots = std::move(sorted.plots);
-  for (const TargetPlot& plot : result.plots) {
-    for (const PlotRow& row : plot.rows) add_once(result.remarks, remarks_on(*row.target, *plot.sample));
+  if (whole.upstream.size() > most_listed) whole.upstream.resize(most_listed);
+  IndicatorPlots sorted = plots_of(publication, *whole.indicator);
+  whole.plots = std::move(sorted.plots);
+  for (const TargetPlot& plot : whole.plots) {
+    for (const PlotRow& row : plot.rows) add_once(whole.remarks, remarks_on(*row.target, *plot.sample));
   }
-  result.list_undrawn(sorted);
+  list_undrawn(sorted, whole);
+  return whole;
+}
+
+TargetPage TargetPage::make(const Publication&, const Page& page, const Whole& whole) {
+  TargetPage result{whole, {}};
+  for (const model::Place* place : page.part_of(whole.having)) {
+    result.places.push_back({place, main_target(*whole.indicator, *place), {}});
+    for (const model::Target* target : whole.indicator->targets_of(*place))
+      result.places.back().targets.push_back(in_line(*target));
+  }
   return result;
 }
 
 }  // namespace
 
 PageKind target_page() {
-  return page_kind<TargetPage>("target", "One indicator compared.");
+  return page_kind_by_places<TargetPage>("target", "One indicator compared.");
 }
 
 }  // namespace planpress::pages

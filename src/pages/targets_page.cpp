@@ -8,21 +8,6 @@
 namespace planpress::pages {
 namespace {
 
-/// Over more places than this, the list tells ranges instead of a column a place.
-constexpr std::size_t most_columns = 12;
-
-struct IndicatorSummary {
-  IndicatorRow row;
-  const model::Target* highest = nullptr;
-  const model::Target* lowest = nullptr;
-  static constexpr std::string_view record_name = "indicator summary";
-  static constexpr auto fields = data::FieldList{
-      shown("row", &IndicatorSummary::row, "The indicator; a cell a place where places have columns."),
-      shown("highest", &IndicatorSummary::highest, "The largest main target of the usual unit."),
-      shown("lowest", &IndicatorSummary::lowest, "The smallest of them."),
-  };
-};
-
 struct TargetsPage {
   std::vector<const model::Place*> places;
   std::vector<IndicatorRow> rows;
@@ -48,30 +33,16 @@ struct TargetsPage {
   };
 };
 
-IndicatorSummary sum_up(const Publication& publication, const model::Indicator& indicator) {
-  IndicatorSummary summary{row_of(publication, indicator)};
-  for (const IndicatorCell& cell : summary.row.cells) {
-    if (cell.target == nullptr || cell.target->unit != indicator.unit) continue;
-    if (summary.highest == nullptr || cell.target->value > summary.highest->value)
-      summary.highest = cell.target;
-    if (summary.lowest == nullptr || cell.target->value < summary.lowest->value) summary.lowest = cell.target;
-  }
-  summary.row.cells.clear();
-  // Of the places above, those that have none above them stand for all.
-  std::erase_if(summary.row.above, [](const model::Target* target) { return target->plan->place->parent; });
-  return summary;
-}
-
 TargetsPage TargetsPage::make(const Publication& publication, const Page&) {
   TargetsPage result;
-  const bool columns = publication.places.size() <= most_columns;
+  const bool columns = publication.places.size() <= most_in_full;
   if (columns) result.places = publication.places;
   for (const model::Indicator& indicator : publication.model.indicators) {
     if (!is_shown(indicator)) continue;
     if (columns) {
       result.rows.push_back(row_of(publication, indicator));
     } else {
-      result.summaries.push_back(sum_up(publication, indicator));
+      result.summaries.push_back(sum_up(row_of(publication, indicator)));
     }
     for (const model::Target* target : upstream_targets(indicator)) {
       if (!target->plan->place->parent) result.upstream.push_back(target);

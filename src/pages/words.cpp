@@ -58,9 +58,11 @@ std::string_view mark_for(std::string_view role) {
 }
 
 std::string title_of(const Page& page, const Phrases& words) {
-  return with_key("title_", page.kind->name, [&](std::string_view key) {
+  std::string title = with_key("title_", page.kind->name, [&](std::string_view key) {
     return words.find(key) != nullptr ? words.say(key, {{"name", page.title}}) : page.title;
   });
+  if (page.part == 1) return title;
+  return words.say("list_title", {{"title", title}, {"number", std::to_string(page.part)}});
 }
 
 std::string date_words(std::string_view date, const Phrases& words) {

@@ -1,6 +1,7 @@
 #include "publish/page_facts.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "pages/phrases.hpp"
 #include "pages/rendering.hpp"
@@ -45,6 +46,8 @@ struct PageFacts {
   std::string twin;
   std::string address;
   std::string_view ending;
+  const pages::ListPart* part = nullptr;
+  bool continued = false;
   static constexpr std::string_view record_name = "page";
   static constexpr std::string_view record_doc = "The page that is being made.";
   static constexpr auto fields = data::FieldList{
@@ -61,6 +64,11 @@ struct PageFacts {
       data::shown("address", &PageFacts::address,
                   "Its whole URL; empty where the settings have no base URL."),
       data::shown("ending", &PageFacts::ending, "Ending of this edition's files."),
+      data::shown(
+          "part", &PageFacts::part,
+          "The part that it shows of a list over places; none where the list is not longer than a page."),
+      data::shown("continued", &PageFacts::continued,
+                  "True for the further pages of such a list, which show nothing else."),
   };
 };
 
@@ -226,7 +234,11 @@ void show_page(const pages::Publication& publication, const pages::Page& page, m
                model::Language language, data::Arena& arena,
                const std::function<void(const data::View& record, const data::View& globals)>& use) {
   page.kind->show(publication, page, [&](const View& record) {
-    const PageFacts facts = facts_of(publication, page, format_of(edition), language);
+    PageFacts facts = facts_of(publication, page, format_of(edition), language);
+    std::optional<pages::ListPart> part;
+    if (page.list != nullptr && page.list->parts() > 1)
+      facts.part = &part.emplace(page.list->show(page.part));
+    facts.continued = page.part > 1;
     const PublicationFacts whole{publication};
     const data::Entry entries[] = {{all_globals[0].name, data::view_of_record(facts)},
                                    {all_globals[1].name, data::view_of_record(publication.model.site)},

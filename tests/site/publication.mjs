@@ -5,6 +5,7 @@ import {parse} from 'parse5';
 
 export const KINDS = [
   ['home', /^index$/],
+  ['places', /^places\/index$/],
   ['place', /^places\/[^/]+\/index$/],
   ['place-brief', /^places\/[^/]+\/brief$/],
   ['body-brief', /^places\/[^/]+\/bodies\/.+-brief$/],
@@ -35,8 +36,8 @@ export const KINDS = [
   ['data', /^data$/],
   ['404', /^404$/],
 ];
-// Kinds that our own content need not have: there is no second edition of a plan yet.
-export const MAY_BE_ABSENT = new Set(['changes', 'plan-changes']);
+// Kinds that our own content need not have: there is no second edition of a plan yet, and few places need no list.
+export const MAY_BE_ABSENT = new Set(['changes', 'plan-changes', 'places']);
 
 // The folders of further languages of the interface.
 const LANGUAGES = /^(en|zh)\//;
@@ -45,10 +46,13 @@ export const languageOf = (file) => LANGUAGES.exec(file)?.[0] ?? '';
 /// The name of the same page in the first language.
 export const withoutLanguage = (file) => file.replace(LANGUAGES, '');
 
-/// The kind of the page at a file name, by its route; nothing for a page that no pattern knows.
+/// The kind of the page at a file name, by its route; nothing for a page that no pattern knows. The parts of a long list are
+/// of the kind of its first page.
 export function kindOf(file) {
   const route = withoutLanguage(file).replace(/\.(html|md)$/, '');
-  return KINDS.find(([, pattern]) => pattern.test(route))?.[0];
+  const whole = route.replace(/\/part-\d+$/, '');
+  const routes = whole === route ? [route] : [`${whole}/index`, whole];
+  return KINDS.find(([, pattern]) => routes.some((one) => pattern.test(one)))?.[0];
 }
 
 /// Every file below a folder, with `/`, sorted.
