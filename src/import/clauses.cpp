@@ -80,6 +80,7 @@ std::string parted(std::string text) {
   constexpr std::array<std::string_view, 12> kLabels{"完成时间：", "完成时限：", "时间节点：", "时限要求：",
                                                      "责任领导：", "责任人：",   "牵头单位：", "责任单位：",
                                                      "配合单位：", "联系人：",   "联系电话：", "分管领导："};
+  if (text.find("：") == text.npos) return text;
   for (const std::string_view label : kLabels) {
     const std::size_t at = text.find(label, 1);
     if (at == text.npos || at < mark_size || mark_at(text, at - mark_size) != Mark::none) continue;

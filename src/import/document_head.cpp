@@ -78,6 +78,17 @@ std::string own_number(std::span<const Line> head) {
   return {};
 }
 
+// A number on a line of its own near the top, below what a site prints under the title.
+std::string number_alone(std::span<const Line> lines) {
+  constexpr std::size_t kTop = 15;
+  for (const Line& line : lines.first(std::min(kTop, lines.size()))) {
+    std::size_t end = 0;
+    std::string number = find_document_number(text_of(line), 0, &end);
+    if (!number.empty() && end == text_of(line).size() && number.size() == end) return number;
+  }
+  return {};
+}
+
 std::string without_spaces(std::string_view text) {
   std::string out(text);
   for (std::size_t gap = out.find("　"); gap != out.npos; gap = out.find("　")) out.erase(gap, kHan);
@@ -222,6 +233,7 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
   constexpr std::array<std::string_view, 3> kSigned{"成文日期", "发文日期", "成文时间"};
   head.number = find_document_number(recorded(before, kNumber));
   if (head.number.empty()) head.number = own_number(before);
+  if (head.number.empty()) head.number = number_alone(lines);
   for (std::size_t i = 0; i < lines.size() && head.signed_on.empty(); ++i) {
     if (i >= parts.body_begin && i < parts.body_end) {
       i = parts.body_end - 1;

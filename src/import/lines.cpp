@@ -288,6 +288,32 @@ void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) 
 
 }  // namespace
 
+namespace {
+
+// `附件：1.甲` | `2.乙`: the list of annexes in a notice, whose lines are no numbered text.
+void join_annex_list(std::vector<Line>& lines) {
+  constexpr std::string_view kList = "附件：";
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view text = lines[i].text.text;
+    if (!text.starts_with(kList)) continue;
+    const std::optional<Marker> first = read_marker(text.substr(kList.size()), 1);
+    if (!first || first->form != Numbering::arabic || first->value != 1) continue;
+    int next = 2;
+    while (i + 1 < lines.size() && !lines[i + 1].table && !lines[i + 1].tabbed) {
+      const std::string& words = lines[i + 1].text.text;
+      const std::optional<Marker> marker = read_marker(words, next);
+      const bool listed = marker && marker->form == Numbering::arabic && marker->value == next &&
+                          text::count_code_points(words) < kLong && !has_one(words, kSentence);
+      if (!listed) break;
+      append(lines[i].text, lines[i + 1].text);
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      ++next;
+    }
+  }
+}
+
+}  // namespace
+
 bool ends_sentence(std::string_view text) {
   return ends_with_one(text, kEnds) || ends_with_clause(text);
 }
@@ -297,6 +323,7 @@ std::vector<Line> read_lines(const Document& document) {
   lines.reserve(document.blocks.size());
   for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i);
   drop_contents(lines);
+  join_annex_list(lines);
   return lines;
 }
 

@@ -118,7 +118,8 @@ bool is_general(std::string_view sentence) {
   if (is_order(sentence)) return true;
   const std::size_t all = sentence.find("以下");
   if (all != sentence.npos && has_one(sentence.substr(all), kMeant)) return true;
-  return has_one(sentence, kUnlisted) || has_one(sentence, std::span(kAll).subspan(1));
+  const bool denies = sentence.find("不再") != sentence.npos || sentence.find("不另") != sentence.npos;
+  return (denies && has_one(sentence, kUnlisted)) || has_one(sentence, std::span(kAll).subspan(1));
 }
 
 std::size_t general_at(std::string_view sentence) {
