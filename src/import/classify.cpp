@@ -115,17 +115,32 @@ SectorReading find_sectors(const Registry& registry, std::string_view title, std
 void doubt_unknown_bodies(const Registry& registry, const PlanReading& plan, std::vector<Doubt>& doubts) {
   if (registry.bodies.empty() || plan.place.empty()) return;
   std::set<std::string> told;
+  Doubt plain{{}, "bodies", {}, {}, 0.8};
+  Doubt strange{{}, "bodies", {}, {}, 0.5};
+  std::size_t count = 0;
   each_body(plan, [&](const std::string& name, const std::string& printed, LineRange lines) {
-    if (find_body(registry, plan.place, name) != nullptr ||
-        find_body(registry, plan.place, printed) != nullptr)
-      return;
-    if (!told.insert(printed).second) return;
-    const std::vector<std::string_view> functions = functions_of(name);
-    std::string reason = "`" + printed + "` is no known body of `" + plan.place + "`";
-    reason += functions.empty() ? ", and its name tells no function"
-                                : "; its name tells of `" + std::string(functions.front()) + "`";
-    doubts.push_back({lines, "body", reason, printed, functions.empty() ? 0.5 : 0.8});
+    const bool known = find_body(registry, plan.place, name) != nullptr ||
+                       find_body(registry, plan.place, printed) != nullptr;
+    if (known || !told.insert(printed).second) return;
+    const bool functional = !functions_of(name).empty();
+    count += functional ? 1 : 0;
+    Doubt& doubt = functional ? plain : strange;
+    if (doubt.reason.empty()) {
+      doubt.lines = lines;
+      doubt.excerpt = printed;
+    }
+    doubt.reason += doubt.reason.empty() ? "`" + printed + "`" : ", `" + printed + "`";
   });
+  const std::string missing = " in content/bodies.json for `" + plan.place + "`: ";
+  if (!plain.reason.empty()) {
+    plain.reason =
+        std::to_string(count) + (count == 1 ? " body is not" : " bodies are not") + missing + plain.reason;
+    doubts.push_back(std::move(plain));
+  }
+  if (!strange.reason.empty()) {
+    strange.reason = "names that tell no function and are not" + missing + strange.reason;
+    doubts.push_back(std::move(strange));
+  }
 }
 
 }  // namespace planpress::import

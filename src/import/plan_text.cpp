@@ -362,7 +362,7 @@ class TextReader {
       const int value = item(i).marker->value;
       if (value != 1 && value != last + 1) {
         doubt(lines_of(item(i).paragraphs.front()), "measure " + item(i).marker->printed,
-              "its number does not follow " + std::to_string(last), item(i).title, 0.6);
+              "no measure " + std::to_string(value - 1) + " stands in front of it", item(i).title, 0.6);
       }
       last = value;
     }

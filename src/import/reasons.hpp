@@ -5,7 +5,8 @@
 
 namespace planpress::import {
 
-inline constexpr std::string_view reason_no_sector = "no word tells the sector";
+inline constexpr std::string_view reason_no_sector =
+    "no word tells the sector: name it in `sectors`, by its id in content/sectors.json";
 inline constexpr std::string_view reason_no_role = "no verb tells the role of these bodies";
 inline constexpr std::string_view reason_no_title = "it has no title of its own; the sentence stands for it";
 

@@ -345,7 +345,7 @@ class Reader {
     const When& when = dates_[i];
     if (when.carried) {
       target.confidence = std::min(target.confidence, 0.9);
-      doubt(target, 0.9, "the year stands in a sentence before");
+      doubt(target, 0.9, "the year " + std::to_string(*when.year) + " stands in a sentence before");
     }
     if (target.indicator.empty()) {
       target.confidence = std::min(target.confidence, 0.3);
