@@ -80,6 +80,7 @@ struct LineagePage {
   int total = 0;
   int held = 0;
   std::vector<const model::Plan*> without_basis;
+  int without_count = 0;
 
   static void choose(const Publication& publication, std::vector<Page>& pages) {
     if (!publication.plans.empty()) pages.push_back({nullptr, "lineage", "", nullptr});
@@ -94,6 +95,7 @@ struct LineagePage {
       shown("total", &LineagePage::total, "How many documents are named."),
       shown("held", &LineagePage::held, "How many of them the publication holds."),
       shown("without_basis", &LineagePage::without_basis, "Plans that name no basis, at most sixty."),
+      shown("without_count", &LineagePage::without_count, "How many plans name none."),
   };
 };
 
@@ -116,8 +118,9 @@ LineagePage LineagePage::make(const Publication& publication, const Page&) {
                    [](const auto* a, const auto* b) { return a->cited_by.size() > b->cited_by.size(); });
   if (result.documents.size() > most_places) result.documents.resize(most_places);
   for (const model::Plan* plan : publication.plans) {
-    if (plan->basis.empty() && result.without_basis.size() < most_places)
-      result.without_basis.push_back(plan);
+    if (!plan->basis.empty()) continue;
+    ++result.without_count;
+    if (result.without_basis.size() < most_places) result.without_basis.push_back(plan);
   }
   return result;
 }

@@ -38,7 +38,7 @@ function makeNation(count, folder) {
     places.push({id, name: `第${at + 1}市`, level: 'prefecture', parent: province, code: codeOf(at)});
     all.push(...bodies.filter(({place}) => place === 'xinhe').map((body) => ({...body, place: id})));
     const one = structuredClone(plan);
-    Object.assign(one, {id: `${id}-2024`, place: id, title: `第${at + 1}市推动设备更新行动方案`, replaces: null});
+    Object.assign(one, {id: `${id}-2024`, place: id, title: `第${at + 1}市推动设备更新行动方案`, replaces: null, basis: at % 2 ? plan.basis : []});
     Object.assign(one.document, {number: `新政发〔2024〕${at + 1}号`, source: null});
     put(`plans/${id}-2024.json`, one);
   }
@@ -98,6 +98,8 @@ for (const route of LISTS) cases.case(`${route}: every place once`, walk(many, r
 const faults = [...faultsOf(few).values()].flat();
 cases.case('every link of the nation', faults.slice(0, 10));
 cases.case('the front page leads to all places', read(few, 'index.html').includes('href="places/index.html"') ? [] : ['no link']);
+cases.case('the lineage counts all plans without a basis, and lists some',
+  read(many, 'lineage.html').includes('另有120份') && read(many, 'lineage.html').includes('这里列出前60份') ? [] : ['not said']);
 cases.case('a province leads to the part where it begins',
   read(many, 'gaps/part-2.html').includes('href="part-4.html#city-160-2024"') ? [] : ['no such link']);
 const [light, heavy] = [heaviest(few), heaviest(many)];
