@@ -154,8 +154,8 @@ void list_undrawn(const IndicatorPlots& sorted, TargetSums& sums) {
   for (const model::Target* target : sorted.undrawn) {
     if (sums.undrawn.size() == most_listed) break;
     sums.undrawn.push_back({target, {}});
-    if (!sums.plots.empty())
-      sums.undrawn.back().reasons = reasons_against(*target, *sums.plots.front().sample);
+    const model::Target* other = sums.plots.empty() ? sums.undrawn.front().target : sums.plots.front().sample;
+    sums.undrawn.back().reasons = reasons_against(*target, *other);
   }
 }
 

@@ -81,8 +81,10 @@ struct UndrawnTarget {
   static constexpr std::string_view record_name = "undrawn target";
   static constexpr auto fields = data::FieldList{
       shown("target", &UndrawnTarget::target, "The target."),
-      shown("reasons", &UndrawnTarget::reasons,
-            "Why it is not drawn beside those of the first drawing, as keys of words `target_reason_…`."),
+      shown(
+          "reasons", &UndrawnTarget::reasons,
+          "Why it is not drawn beside those of the first drawing or, without one, beside the first of these, "
+          "as keys of words `target_reason_…`."),
   };
 };
 
