@@ -17,10 +17,11 @@ const WORDS = {'=': ['', ''], '>=': ['', '以上'], '>': ['超过', ''], '<=': [
 function amounts({comparison, value, value_max: most, unit, kind, period}) {
   const number = most === undefined || most === null ? `${value}` : `${value}–${most}`;
   const close = unit === '%' || unit.startsWith(':');
-  const growth = kind === 'growth' && comparison === '=' ? '+' : '';
-  const shown = `${growth}${SIGNS[comparison]}${number}${close ? '' : ' '}${unit}${period === 'annual' ? '/年' : ''}`;
+  const grows = kind === 'growth' && value >= 0;
+  const shown = `${SIGNS[comparison]}${grows ? '+' : ''}${number}${close ? '' : ' '}${unit}${period === 'annual' ? '/年' : ''}`;
   const [before, after] = WORDS[comparison];
-  return [shown, `${before}${number}${unit}${after}`];
+  const verb = !grows ? '' : unit === '%' || unit === '倍' ? '增长' : '提高';
+  return [shown, `${verb}${before}${number}${unit}${after}`];
 }
 
 /// Every record but notes: {kind, href, texts, around}, where `around` is what its place and sectors are called.
