@@ -13,8 +13,8 @@
 
 namespace planpress::data {
 
-/// A bump allocator: what it hands out stays good until `reset` or its end. Destructors are not run, so it takes
-/// only types that need none. Not for use from two threads at once.
+/// A bump allocator: what it hands out stays good until `reset` or its end. Destructors are not run, so it
+/// takes only types that need none. Not for use from two threads at once.
 class Arena {
  public:
   Arena() = default;

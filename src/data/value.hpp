@@ -13,7 +13,8 @@ namespace planpress::data {
 
 struct Member;
 
-/// One value as it stands in a file. Strings without escapes refer to the file's text, others to the document's arena.
+/// One value as it stands in a file. Strings without escapes refer to the file's text, others to the
+/// document's arena.
 class Value {
  public:
   enum class Kind : std::uint8_t { null, boolean, integer, number, string, list, map };
@@ -47,7 +48,9 @@ struct Member {
   Value value;
 };
 
-inline std::span<const Member> Value::members() const { return {entries, count}; }
+inline std::span<const Member> Value::members() const {
+  return {entries, count};
+}
 inline const Member* Value::find(std::string_view key) const {
   for (const Member& member : members()) {
     if (member.key == key) return &member;
@@ -58,7 +61,9 @@ inline const Member* Value::find(std::string_view key) const {
 /// "a string", "an integer", "a list" …: for messages.
 std::string_view describe(Value::Kind kind);
 
-inline text::Span place_of(const text::SourceFile& file, const Value& value) { return {&file, value.begin, value.end}; }
+inline text::Span place_of(const text::SourceFile& file, const Value& value) {
+  return {&file, value.begin, value.end};
+}
 inline text::Span place_of(const text::SourceFile& file, const Member& member) {
   return {&file, member.begin, member.end};
 }

@@ -25,7 +25,9 @@ struct Name {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     return hash;
   }
-  friend constexpr bool operator==(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
+  friend constexpr bool operator==(const Name& a, const Name& b) {
+    return a.hash == b.hash && a.text == b.text;
+  }
 };
 
 /// How a list in memory is read. One object a type of list, alive for the whole run.
@@ -36,8 +38,8 @@ class ListType {
   virtual View at(const void* list, std::uint32_t index, Arena& arena) const = 0;
 };
 
-/// How a thing with named members is read: a record of the model, or a map made in a template or read from JSON.
-/// One object a type, alive for the whole run.
+/// How a thing with named members is read: a record of the model, or a map made in a template or read from
+/// JSON. One object a type, alive for the whole run.
 class MapType {
  public:
   virtual ~MapType() = default;
@@ -49,12 +51,13 @@ class MapType {
   virtual View value(const void* map, std::uint32_t index, Arena& arena) const = 0;
   /// What one such thing is called in messages ("measure", "map").
   virtual std::string_view name() const { return "map"; }
-  /// True for records, whose members are known before the program runs; false for maps that grow as they like.
+  /// True for records, whose members are known before the program runs; false for maps that grow as they
+  /// like.
   virtual bool is_record() const { return false; }
 };
 
-/// A value or a look at one; 24 bytes, copied freely. Strings and things are referred to, never owned: whoever makes a
-/// view sees to it that they live long enough (the model, or the page's arena).
+/// A value or a look at one; 24 bytes, copied freely. Strings and things are referred to, never owned:
+/// whoever makes a view sees to it that they live long enough (the model, or the page's arena).
 class View {
  public:
   enum class Kind : std::uint8_t { undefined, none, boolean, integer, number, string, list, map, callable };

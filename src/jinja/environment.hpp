@@ -41,9 +41,10 @@ class Environment {
   void add_functions(std::span<const FunctionRow> rows);
   void add_tests(std::span<const TestRow> rows);
 
-  /// Takes a template, `name` as in "measure.html"; the ending chooses how output is escaped: `.html`, `.htm`,
-  /// `.xml` and `.svg` for HTML, `.md` for Markdown, others not at all. A template of the same name is replaced.
-  /// REQUIRES: `source` stays where it is.
+  /// Takes a template, `name` as in "measure.html"; the ending chooses how output is escaped: `.html`,
+  /// `.htm`,
+  /// `.xml` and `.svg` for HTML, `.md` for Markdown, others not at all. A template of the same name is
+  /// replaced. REQUIRES: `source` stays where it is.
   void add(const text::SourceFile& source, std::string name);
 
   /// Takes a template that `by` was put in the place of, under a name of its own, so that `by` can extend it.

@@ -23,8 +23,9 @@ enum Word : NameId {
   X(else_, "else")                                                                                          \
   X(endif, "endif")                                                                                         \
   X(for_, "for")                                                                                            \
-  X(in_, "in") X(endfor, "endfor") X(recursive, "recursive") X(set, "set") X(endset, "endset")              \
-      X(macro, "macro") X(endmacro, "endmacro") X(call, "call") X(endcall, "endcall") X(filter, "filter")   \
+  X(in_, "in")                                                                                              \
+  X(endfor, "endfor") X(recursive, "recursive") X(set, "set") X(endset, "endset") X(macro, "macro")         \
+      X(endmacro, "endmacro") X(call, "call") X(endcall, "endcall") X(filter, "filter")                     \
           X(endfilter, "endfilter") X(with, "with") X(endwith, "endwith") X(without, "without")             \
               X(context, "context") X(autoescape, "autoescape") X(endautoescape, "endautoescape")           \
                   X(block, "block") X(endblock, "endblock") X(scoped, "scoped") X(required, "required")     \

@@ -116,9 +116,8 @@ struct Node {
   Kind kind = Kind::none;
   Op op = Op::none;
   Escape escape = Escape::none;
-  bool flag =
-      false;  // name, member, item: undefined is welcome; text, output, block: only while nothing is extended;
-              // filter: folded, its texts are the constants from `c` on
+  bool flag = false;  // name, member, item: undefined is welcome; text, output, block: only while nothing is
+                      // extended; filter: folded, its texts are the constants from `c` on
   Place place = Place::text;  // output, call_block, filter_block
   std::uint32_t a = 0;
   std::uint32_t b = 0;

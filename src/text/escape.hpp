@@ -7,7 +7,8 @@
 namespace planpress::text {
 
 /// Appends `text` for HTML text and quoted attributes: `& < > " '` become references as in Jinja2's
-/// markupsafe; characters that HTML or XML does not allow (NUL, other controls, U+FFFE, U+FFFF) become U+FFFD.
+/// markupsafe; characters that HTML or XML does not allow (NUL, other controls, U+FFFE, U+FFFF) become
+/// U+FFFD.
 void append_html(std::string& out, std::string_view text);
 
 /// Appends `text` so that CommonMark and GFM readers show it literally, in a paragraph or a table cell; line
