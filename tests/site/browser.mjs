@@ -1,8 +1,7 @@
 // The pages as a browser shows them: browser.mjs FOLDER [longest]
-// Of every kind the longest page, as a file and over HTTP in a deep folder under a strict content security policy; besides,
-// unless told otherwise, the shortest as a file and one between over HTTP. Each asks no other host; says nothing on the
-// console; fits 320 px; and the longest of each kind gives axe-core nothing to say, nor has links too close for a thumb. What
-// colours decide axe-core looks at in the dark once more; all else is the same page.
+// Of every kind the longest, the shortest and one page between; with a second word the longest only. Each opens as a file and
+// over HTTP in a deep folder under a strict content security policy; asks no other host; says nothing on the console; fits
+// 320 px; and the longest of each kind gives axe-core nothing to say, in light and dark, nor has links too close for a thumb.
 import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -11,9 +10,8 @@ import {Cases, filesOf, kindOf, KINDS, languageOf} from './publication.mjs';
 import {launch, serve} from './serving.mjs';
 
 const AT_ONCE = 2;
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/// Of every kind the longest page of each language both ways; of the first language the shortest and the middle one, one way.
+/// Of every kind the longest page first, then the shortest and the middle one; of further languages the longest alone.
 function chosen(folder, only_longest) {
   const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
   for (const file of filesOf(folder)) {
@@ -23,12 +21,10 @@ function chosen(folder, only_longest) {
   return [...kinds].flatMap(([kind, pages]) => {
     pages.sort((a, b) => b.size - a.size);
     const first = pages.filter(({further}) => !further);
+    const picked = new Set(only_longest ? [first[0]] : [first[0], first.at(-1), first[first.length >> 1]]);
     const translated = pages.find(({further}) => further);
-    const longest = [first[0], translated].filter(Boolean).flatMap(({file}) => [
-      {kind, file, way: 'file', longest: true}, {kind, file, way: 'http', longest: true}]);
-    const others = only_longest ? [] : [[first.at(-1), 'file'], [first[first.length >> 1], 'http']]
-      .filter(([page]) => page && page !== first[0]).map(([{file}, way]) => ({kind, file, way, longest: false}));
-    return [...longest, ...others];
+    return [...[...picked].filter(Boolean).map(({file}, at) => ({kind, file, longest: at === 0})),
+      ...(translated ? [{kind, file: translated.file, longest: true}] : [])];
   });
 }
 
@@ -65,12 +61,11 @@ async function look(browser, address, allowed, {scheme, axed}) {
     await page.goto(address, {waitUntil: 'load', timeout: 30_000});
     if (axed) {
       await page.evaluate(axe.source);
-      const runOnly = scheme === 'dark' ? OF_COLOURS : undefined;
-      const {violations} = await page.evaluate((more) => window.axe.run(document, {resultTypes: ['violations'], preload: false, ...more}), runOnly ? {runOnly} : {});
+      const {violations} = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations'], preload: false}));
       for (const {id, help, nodes} of violations) faults.push(`axe ${id}: ${help}: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
     }
     await page.setViewportSize({width: 320, height: 800});
-    if (axed && scheme === 'light') {
+    if (axed) {
       const {violations} = await page.evaluate(() => window.axe.run(document, {runOnly: ['target-size'], resultTypes: ['violations'], preload: false}));
       for (const {nodes} of violations) faults.push(`axe target-size at 320 px: ${nodes.slice(0, 2).map((one) => one.target.join(' ')).join(', ')} (${nodes.length})`);
     }
@@ -96,9 +91,10 @@ for (const fault of ['console: planted', 'script: planted', 'asks for http://', 
   cases.case(`planted: ${fault}`, told.some((one) => one.startsWith(fault)) ? [] : ['not found among', ...told]);
 }
 
-const looks = chosen(folder, process.argv[3] === 'longest').map(({kind, file, way, longest}) => way === 'file'
-  ? {name: `${kind}: ${file} from the disk, light`, address: onDisk + encoded(file), allowed: onDisk, scheme: 'light', axed: longest}
-  : {name: `${kind}: ${file} over HTTP, dark`, address: mounted + encoded(file), allowed: mounted, scheme: 'dark', axed: longest});
+const looks = chosen(folder, process.argv[3] === 'longest').flatMap(({kind, file, longest}) => [
+  {name: `${kind}: ${file} from the disk, light`, address: onDisk + encoded(file), allowed: onDisk, scheme: 'light', axed: longest},
+  {name: `${kind}: ${file} over HTTP, dark`, address: mounted + encoded(file), allowed: mounted, scheme: 'dark', axed: longest},
+]);
 const results = new Array(looks.length);
 let next = 0;
 await Promise.all(Array.from({length: AT_ONCE}, async () => {
