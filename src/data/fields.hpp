@@ -96,6 +96,7 @@ struct FieldList : RowsAt<std::index_sequence_for<Rows...>, Rows...> {
   static constexpr std::size_t size = sizeof...(Rows);
   constexpr explicit FieldList(Rows... rows) : RowsAt<std::index_sequence_for<Rows...>, Rows...>{{rows}...} {}
 };
+/// The row at position I of a list, counted from 0.
 template <std::size_t I, class Row>
 constexpr const Row& row_at(const RowAt<I, Row>& at) {
   return at.row;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "import/marks.hpp"
+#include "import/pieces.hpp"
 #include "import/traced.hpp"
 #include "text/utf8.hpp"
 
@@ -41,10 +42,6 @@ bool is_wide_byte(char c) {
 bool is_invisible(char32_t c) {
   return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xAD || c == 0xFFFD || c < 9 ||
          (c > 13 && c < 32);
-}
-
-bool is_blank(char32_t c) {
-  return c == U'\n' || c == U'\r' || text::is_space(c);
 }
 
 bool has_at(const Glyphs& glyphs, std::size_t at, std::u32string_view words) {
@@ -110,7 +107,7 @@ Glyphs without_marks(const Glyphs& glyphs) {
     if (c == U'*' && (doubled || !is_digit(before) || !is_digit(next))) continue;
     if (c == U'_' && doubled) continue;
     const bool heading_sign =
-        c == U'#' && std::all_of(out.begin(), out.end(), [](Glyph g) { return is_blank(g.value); });
+        c == U'#' && std::all_of(out.begin(), out.end(), [](Glyph g) { return text::is_space(g.value); });
     if (heading_sign) continue;
     out.push_back({plain(c), glyphs[at].line});
   }
@@ -146,24 +143,6 @@ char32_t gap(char32_t before, char32_t next, bool wide) {
   if (text::is_cjk(before) || text::is_cjk(next) || before == 0 || next == 0) return 0;
   const bool words = is_ascii_letter(before) || is_ascii_letter(next);
   return words ? U' ' : 0;
-}
-
-// The stretch between the blanks at both ends.
-std::string_view without_blanks(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const text::CodePoint point = text::decode(text, begin);
-    if (!is_blank(point.value)) break;
-    begin += point.length;
-  }
-  std::size_t end = text.size();
-  while (end > begin) {
-    std::size_t last = end - 1;
-    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
-    if (!is_blank(text::decode(text, last).value)) break;
-    end = last;
-  }
-  return text.substr(begin, end - begin);
 }
 
 // Most lines are clean but for the space behind their number, which goes.
@@ -204,7 +183,7 @@ bool is_clean(std::string_view text) {
 }
 
 TracedText clean(const TracedText& text) {
-  const std::string_view inner = without_blanks(text.text);
+  const std::string_view inner = annex::trim(text.text);
   const bool one_line = text.origins.empty() || (text.origins.size() == 1 && text.origins[0].at == 0);
   if (std::string quick; one_line && is_clean_but_spaces(inner, quick)) {
     if (quick.empty()) return {};
@@ -224,10 +203,10 @@ TracedText clean(const TracedText& text) {
     ++kept;
   };
   for (std::size_t at = 0; at < glyphs.size();) {
-    if (is_blank(glyphs[at].value)) {
+    if (text::is_space(glyphs[at].value)) {
       const std::size_t start = at;
       bool wide = false;
-      while (at < glyphs.size() && is_blank(glyphs[at].value)) {
+      while (at < glyphs.size() && text::is_space(glyphs[at].value)) {
         wide = wide || glyphs[at].value == U'　' || glyphs[at].value == U'\t';
         ++at;
       }
@@ -236,7 +215,7 @@ TracedText clean(const TracedText& text) {
       continue;
     }
     std::size_t after = at + 1;
-    while (after < glyphs.size() && is_blank(glyphs[after].value) && after < at + 3) ++after;
+    while (after < glyphs.size() && text::is_space(glyphs[after].value) && after < at + 3) ++after;
     const char32_t next = after < glyphs.size() ? glyphs[after].value : 0;
     const char32_t c = glyphs[at].value;
     put(han ? chinese(c, before, next, kept < 4) : c, glyphs[at].line);
