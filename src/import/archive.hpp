@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 
-struct zip;
-
 namespace planpress::import {
 
 /// What an archive may hold; more is an error that names the limit.
@@ -27,15 +25,15 @@ class Archive {
   bool is_open() const { return archive_ != nullptr; }
   bool has(std::string_view name) const;
   std::uint64_t entries() const;
-  /// The inflated bytes of an entry; nothing when it is missing or over a limit, which `fault` then tells in
-  /// words that fit behind the file's name.
+  /// The inflated bytes of an entry; nothing when it is missing, damaged or over a limit, which `fault` then
+  /// tells in words that fit behind the file's name.
   std::optional<std::string> read(std::string_view name, std::string& fault) const;
 
  private:
-  struct Discard {
-    void operator()(zip* archive) const;
+  struct Close {
+    void operator()(void* archive) const;
   };
-  std::unique_ptr<zip, Discard> archive_;
+  std::unique_ptr<void, Close> archive_;
 };
 
 }  // namespace planpress::import

@@ -139,6 +139,21 @@ TEST_CASE("a damaged one, a bomb, a type declaration and endless nesting are ref
   const std::string good = docx(paragraph("甲"));
   CHECK(read(good.substr(0, good.size() / 2), "a.docx").find("it is damaged or cut off") !=
         std::string::npos);
+  // Every third byte between the archive's first part and its list: each change is told, or tells the same.
+  const std::string whole = docx(paragraph("甲乙丙丁戊己庚辛"));
+  const std::size_t list = whole.find("PK\x01\x02");
+  const std::string right = read(whole, "a.docx");
+  for (std::size_t at = whole.find("word/document.xml") + 17; at < list; at += 3) {
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 0x55);
+    CAPTURE(at);
+    const std::string said = read(changed, "a.docx");
+    CHECK((said == right || said.find("its part `word/document.xml` is damaged") != std::string::npos));
+  }
+  std::string locked = whole;
+  for (std::size_t at = list; at != std::string::npos; at = locked.find("PK\x01\x02", at + 1))
+    locked[at + 8] |= 1;
+  CHECK(read(locked, "a.docx").find("it is protected by a password") != std::string::npos);
   const std::string bomb = docx(std::string(60'000'000, ' '));
   CHECK(bomb.size() < 200'000);
   CHECK(read(bomb, "a.docx").find("unpacks to more than 200 times its size") != std::string::npos);
