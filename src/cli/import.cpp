@@ -14,6 +14,7 @@
 #include "import/plan_tree.hpp"
 #include "import/read_document.hpp"
 #include "import/review.hpp"
+#include "import/write_plan.hpp"
 #include "io/disk.hpp"
 #include "io/user_file.hpp"
 #include "model/checks.hpp"
@@ -122,6 +123,12 @@ void print_settled(const import::Json& present, const import::Json& read, const 
       left == 1 ? "difference is" : "differences are", left == 1 ? "it is" : "they are", path));
 }
 
+int replace(io::FileSystem& folder, const std::string& name, const std::string& text) {
+  const io::Status written = io::replace_file(folder, name, text);
+  if (!written) print_talk(fmt::format("error: {}\n", written.fault().sentence()));
+  return written ? exit_fine : exit_io;
+}
+
 // Writes the plan, or lets the one that is there take it in.
 int write_output(const std::string& path, Imported& imported, const ImportOptions& wanted,
                  const Arguments& arguments) {
@@ -141,22 +148,24 @@ int write_output(const std::string& path, Imported& imported, const ImportOption
     print_talk(fmt::format("`{}` is untouched\n", path));
     return imported.exit;
   }
+  std::string text;
+  if (!present) {
+    import::write_plan(text, imported.plan, {wanted.wording});
+    const int exit = replace(**folder, split.name, text);
+    if (exit == exit_fine && arguments.talks()) print_talk(fmt::format("`{}` written\n", path));
+    return exit;
+  }
   const import::Json read = import::tree_of(imported.plan, {wanted.wording});
-  if (present && !import::is_same_plan(*present, read)) return refuse_other_plan(path, *present, read);
-  const import::Json merged = present ? import::merge_plans(*present, read) : read;
-  if (present && arguments.talks() && import::is_settled(*present, read)) print_settled(*present, read, path);
-  if (present && merged == *present) {
+  if (!import::is_same_plan(*present, read)) return refuse_other_plan(path, *present, read);
+  const import::Json merged = import::merge_plans(*present, read);
+  if (arguments.talks() && import::is_settled(*present, read)) print_settled(*present, read, path);
+  if (merged == *present) {
     if (arguments.talks()) print_talk(fmt::format("`{}` is unchanged\n", path));
     return exit_fine;
   }
-  std::string text;
   import::write_json_tree(text, merged);
-  if (const io::Status written = io::replace_file(**folder, split.name, text); !written) {
-    print_talk(fmt::format("error: {}\n", written.fault().sentence()));
-    return exit_io;
-  }
-  if (present && arguments.talks()) print_changes(*present, merged, path);
-  if (!present && arguments.talks()) print_talk(fmt::format("`{}` written\n", path));
+  if (const int exit = replace(**folder, split.name, text); exit != exit_fine) return exit;
+  if (arguments.talks()) print_changes(*present, merged, path);
   return exit_fine;
 }
 

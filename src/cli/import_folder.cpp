@@ -12,6 +12,7 @@
 #include "import/plan_tree.hpp"
 #include "import/read_document.hpp"
 #include "import/review.hpp"
+#include "import/write_plan.hpp"
 #include "io/disk.hpp"
 #include "io/user_file.hpp"
 #include "publish/parallel.hpp"
@@ -102,15 +103,18 @@ void import_item(Item& item, const Folders& folders, const ImportOptions& option
   if (imported->exit == exit_fine) {
     const auto present =
         read_present(*folders.to, item.target, fmt::format("{}/{}", folders.to_name, item.target), *imported);
-    const import::Json read = import::tree_of(imported->plan, {options.wording});
-    if (present && !import::is_same_plan(*present, read)) {
+    std::string text;
+    if (!present) {
+      import::write_plan(text, imported->plan, {options.wording});
+    } else if (const import::Json read = import::tree_of(imported->plan, {options.wording});
+               import::is_same_plan(*present, read)) {
+      import::write_json_tree(text, import::merge_plans(*present, read));
+    } else {
       imported->report.error(
           {}, fmt::format("`{}/{}` is another plan than `{}`", folders.to_name, item.target, shown));
       imported->exit = exit_usage;
     }
     if (imported->exit == exit_fine) {
-      std::string text;
-      import::write_json_tree(text, present ? import::merge_plans(*present, read) : read);
       const io::Status staged = io::stage_file(*folders.to, item.target, text);
       item.staged = static_cast<bool>(staged);
       if (!staged) {
