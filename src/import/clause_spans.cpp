@@ -144,10 +144,14 @@ std::optional<ClauseSpan> spoken(std::string_view text, std::size_t at, std::siz
   const bool told = sentence.starts_with("由") || sentence.find("牵头") != sentence.npos ||
                     sentence.find("职责分工") != sentence.npos;
   if (!told || sentence.find("：") != sentence.npos) return std::nullopt;
+  // 成立工作专班，由市住建局牵头: what stands in front is no body.
+  const std::size_t by = sentence.find("，由");
+  if (by != sentence.npos && verb_at_end(sentence.substr(0, by)).length == 0) return std::nullopt;
   ClauseSpan span{at, end, read_clause(sentence, ClauseKind::bracket), {}};
   const auto& parties = span.clause.parties;
   const auto named = [](const PartyReading& party) {
-    return party.confidence == certain && looks_like_body(party.body, true);
+    const bool led = party.body.find("由") != party.body.npos;  // 具体工作由市住建局牵头
+    return party.confidence == certain && looks_like_body(party.body, true) && !led;
   };
   if (!span.clause.found || !std::all_of(parties.begin(), parties.end(), named)) return std::nullopt;
   next = end;

@@ -97,6 +97,15 @@ bool is_date(std::string_view text) {
   return !date.iso.empty() && date.begin == 0 && date.end == text.size();
 }
 
+bool is_month(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const auto year = is_digit(text[0]) ? digits(text, at, 4, 4) : han_year(text, at);
+  if (!year || !skip(text, at, "年")) return false;
+  const auto month = part(text, at);
+  return month && *month >= 1 && *month <= 12 && skip(text, at, "月") && at == text.size();
+}
+
 std::vector<int> years_in(std::string_view text) {
   std::vector<int> years;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {

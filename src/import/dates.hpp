@@ -19,6 +19,9 @@ PrintedDate find_date(std::string_view text, std::size_t from = 0);
 /// True when the text is a date and nothing else.
 bool is_date(std::string_view text);
 
+/// True when the text is a year with a month and nothing else: 2024年6月.
+bool is_month(std::string_view text);
+
 /// The years that the text names (2024年, 2024—2027年, 〔2024〕 not), in order.
 std::vector<int> years_in(std::string_view text);
 

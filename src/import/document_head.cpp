@@ -99,7 +99,8 @@ std::string without_spaces(std::string_view text) {
 std::string signers(std::string_view line) {
   constexpr std::string_view kGap = "　";
   const auto signs = [](std::string_view text) {
-    return is_office(text) || (text.ends_with("支队") && text.size() < 20 * kHan);
+    const bool party = text.starts_with("中共") && text.ends_with("委") && text.size() < 20 * kHan;
+    return is_office(text) || party || (text.ends_with("支队") && text.size() < 20 * kHan);
   };
   std::string several;
   bool all = true;
@@ -127,8 +128,10 @@ Signature signature_at(std::span<const Line> lines, std::size_t at) {
   const PrintedDate date = find_date(text);
   std::size_t number_end = 0;
   const bool numbered = !find_document_number(text, date.end, &number_end).empty();
-  if (date.iso.empty() || (date.end != text.size() && !(numbered && number_end == text.size()))) return {};
-  if (date.begin > 0) {
+  const bool month = is_month(text);  // it bears no day, so only who signs is known
+  if (!month && (date.iso.empty() || (date.end != text.size() && !(numbered && number_end == text.size()))))
+    return {};
+  if (!month && date.begin > 0) {
     const std::string office = text.substr(0, date.begin);
     return is_office(office) ? Signature{office, date.iso} : Signature{};
   }
@@ -138,7 +141,7 @@ Signature signature_at(std::span<const Line> lines, std::size_t at) {
     if (office.empty()) break;
     issuer = issuer.empty() ? office : office + "、" + issuer;
   }
-  return {issuer, date.iso};
+  return {issuer, month ? std::string() : date.iso};
 }
 
 // Who a line such as 关于印发…的通知 or …人民政府文件 names as issuer.
@@ -149,10 +152,12 @@ std::string named_issuer(std::span<const Line> head) {
     if (text.ends_with(kFile) && is_office(std::string_view(text).substr(0, text.size() - kFile.size()))) {
       return text.substr(0, text.size() - kFile.size());
     }
+    std::size_t number = 0;  // 某政发〔2024〕15号　某县人民政府关于…
+    if (find_document_number(text, 0, &number).empty()) number = 0;
     const std::size_t about = text.find("关于");
-    if (about != text.npos && about > 4 * kHan && is_office(std::string_view(text).substr(0, about))) {
-      return text.substr(0, about);
-    }
+    if (about == text.npos || about < number + 4 * kHan) continue;
+    const std::string office = text.substr(number, about - number);
+    if (is_office(office)) return office;
   }
   return {};
 }
@@ -240,6 +245,7 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
       continue;
     }
     const Signature signature = signature_at(lines, i);
+    if (signature.date.empty() && head.issuer.empty()) head.issuer = signature.issuer;
     if (signature.date.empty()) continue;
     head.signed_on = signature.date;
     head.issuer = signature.issuer;

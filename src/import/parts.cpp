@@ -58,12 +58,29 @@ std::string_view without_note(std::string_view title) {
   return title;
 }
 
+// 《…若干政策|措施》实施方案: a line may end inside the title of something else.
+bool leaves_open(std::string_view title) {
+  const std::size_t open = title.rfind("《");
+  return open != title.npos && title.find("》", open) == title.npos;
+}
+
+// What sites and newspapers print above a text: 计划全文, □ 某报记者, a date whose words were lost.
+bool is_clutter(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kHeads{"□",      "■",    "记者", "本报记者",
+                                                   "通讯员", "来源", "作者", "编辑"};
+  constexpr std::array<std::string_view, 4> kWhole{"全文", "全文如下", "正文", "具体如下"};
+  const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+  const bool figures = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return figures || is_month(text) || std::any_of(kHeads.begin(), kHeads.end(), begins) ||
+         (ends_with_one(text, kWhole) && text.size() <= 8 * kHan);
+}
+
 bool is_title_piece(const Line& line) {
   const std::string_view text = text_of(line);
   if (line.table || line.tabbed || text.empty() || text::count_code_points(text) > 45) return false;
   constexpr std::array<std::string_view, 6> kNot{"。", "；", "：", "！", "？", "抄送"};
-  return !has_one(text, kNot) && !is_date(text) && !is_publicity(text) && !text.starts_with("附件") &&
-         !text.starts_with("附表") && (line.heading || !read_marker(text));
+  return !has_one(text, kNot) && !is_date(text) && !is_clutter(text) && !is_publicity(text) &&
+         !text.starts_with("附件") && !text.starts_with("附表") && (line.heading || !read_marker(text));
 }
 
 bool ends_title(std::string_view text) {
@@ -92,12 +109,6 @@ bool is_date_note(std::string_view line) {
   return !date.iso.empty() && date.begin == kHan && line.starts_with("（");
 }
 
-// 《…若干政策|措施》实施方案: a line may end inside the title of something else.
-bool leaves_open(std::string_view title) {
-  const std::size_t open = title.rfind("《");
-  return open != title.npos && title.find("》", open) == title.npos;
-}
-
 struct Title {
   std::size_t begin = 0, end = 0;
   std::string text;
@@ -112,7 +123,8 @@ std::string joined(std::span<const Line> lines, std::size_t begin, std::size_t e
 
 std::optional<Title> title_from(std::span<const Line> lines, std::size_t from, std::size_t until) {
   for (std::size_t i = from; i < until; ++i) {
-    if (!is_title_piece(lines[i]) || !ends_title(text_of(lines[i]))) continue;
+    const bool inside = i > from && leaves_open(text_of(lines[i - 1])) && !is_title_piece(lines[i - 1]);
+    if (inside || !is_title_piece(lines[i]) || !ends_title(text_of(lines[i]))) continue;
     const bool goes_on = i + 1 < lines.size() && text_of(lines[i + 1]).starts_with("的通知");
     const std::size_t begin = std::max(from, title_start(lines, i));
     std::size_t end = i + 1;
@@ -154,15 +166,51 @@ std::string quoted_title(std::string_view text) {
   const std::size_t issue = text.find(kIssue);
   const std::size_t notice = text.rfind("的通知");
   if (issue == text.npos || notice == text.npos || notice < issue) return {};
+  // 为落实《…关于印发…的通知》
+  const bool quoted = text.substr(notice + std::string_view("的通知").size()).starts_with("》");
+  if (quoted || leaves_open(text.substr(0, issue))) return {};
   const std::string_view title = text.substr(issue + kIssue.size(), notice - issue - kIssue.size());
   return ends_with_one(without_note(title), kKinds) && title.find("《") == title.npos ? std::string(title)
                                                                                       : std::string();
+}
+
+// Where the words stand again as lines.
+std::optional<Title> title_again(std::span<const Line> lines, std::size_t from, std::size_t until,
+                                 std::string_view wanted) {
+  for (std::size_t at = from; at < until; ++at) {
+    for (std::size_t end = at + 1; end <= std::min(at + 3, until); ++end) {
+      if (joined(lines, at, end) == wanted) return Title{at, end, std::string(wanted)};
+    }
+  }
+  return std::nullopt;
+}
+
+// X of 现将《X》印发给你们, 《X》已经审议通过: what the notice at the line calls that which it issues.
+std::string noticed_name(std::span<const Line> lines, std::size_t from) {
+  if (from == 0) return {};
+  const std::string_view text = text_of(lines[from - 1]);
+  const std::size_t issued = text.find("印发");
+  const std::size_t open = text.find("《");
+  const std::size_t close = text.find("》", open);
+  if (open == text.npos || close == text.npos || (open > issued && issued != text.npos)) return {};
+  constexpr std::array<std::string_view, 4> kBasis{"根据", "按照", "落实", "依据"};
+  if (has_one(text.substr(0, open), kBasis)) return {};
+  constexpr std::array<std::string_view, 4> kIssued{"印发", "已", "业经", "经"};
+  const std::string_view rest = text.substr(close + kHan);
+  const bool whole =
+      std::any_of(kIssued.begin(), kIssued.end(), [&](auto one) { return rest.starts_with(one); });
+  if (!whole) return {};  // 现将《政府工作报告》任务分解印发
+  const std::string_view name = text.substr(open + kHan, close - open - kHan);
+  return name.find("《") == name.npos && name.size() >= 6 * kHan ? std::string(name) : std::string();
 }
 
 // X of 关于印发X的通知 whatever X calls itself, where X stands again as the title of what is issued.
 std::optional<Title> issued_title(std::span<const Line> lines, std::size_t from, std::size_t until) {
   constexpr std::string_view kIssue = "关于印发";
   constexpr std::string_view kNoticed = "的通知";
+  if (const std::string name = noticed_name(lines, from); !name.empty()) {
+    if (auto again = title_again(lines, from, until, name)) return again;
+  }
   for (std::size_t i = 0; i < from; ++i) {
     for (std::size_t count = 1; count <= 3 && i + count <= from; ++count) {
       const std::string text = joined(lines, i, i + count);
@@ -172,11 +220,7 @@ std::optional<Title> issued_title(std::span<const Line> lines, std::size_t from,
       std::string_view wanted = std::string_view(text).substr(begin, text.size() - kNoticed.size() - begin);
       if (wanted.starts_with("《") && wanted.ends_with("》"))
         wanted = wanted.substr(kHan, wanted.size() - 2 * kHan);
-      for (std::size_t at = from; at < until; ++at) {
-        for (std::size_t end = at + 1; end <= std::min(at + 3, until); ++end) {
-          if (joined(lines, at, end) == wanted) return Title{at, end, std::string(wanted)};
-        }
-      }
+      if (auto again = title_again(lines, from, until, wanted)) return again;
     }
   }
   return std::nullopt;
@@ -218,6 +262,7 @@ void find_title(std::span<const Line> lines, std::string_view document_title, Pa
   parts.title = quoted;
   if (parts.title.empty() && ends_title(document_title)) parts.title = document_title;
   if (parts.title.empty()) parts.title = quoted_title(document_title);
+  if (parts.title.empty() && issued) parts.title = noticed_name(lines, from);
 }
 
 // Where nothing is called a plan the first line that could be a title is one.
@@ -226,8 +271,8 @@ void first_words(std::span<const Line> lines, Parts& parts) {
   constexpr std::size_t kShortest = 8;  // code points
   for (std::size_t i = 0; i < std::min({kHead, lines.size(), parts.body_begin}); ++i) {
     const std::string_view text = text_of(lines[i]);
-    const bool other =
-        is_office(text) || text.ends_with("号") || text.ends_with("文件") || text.starts_with("（");
+    const bool other = is_office(text) || text.ends_with("号") || text.ends_with("文件") ||
+                       text.starts_with("（") || text.find("记者") != text.npos;
     if (!is_title_piece(lines[i]) || other || text::count_code_points(text) < kShortest) continue;
     parts.title = joined(lines, i, i + 1);
     parts.title_begin = i;

@@ -88,15 +88,32 @@ int published(const PlanReading& plan) {
   return year_of(plan.printed_on);
 }
 
+// The one year that the words in front of the first number name; 0 where they name none, or several.
+int year_of_head(std::span<const Line> lines, const Parts& parts) {
+  int found = 0;
+  for (const Line& line : lines.first(std::min(parts.body_begin, lines.size()))) {
+    for (const int year : years_in(line.text.text)) {
+      if (found != 0 && found != year) return 0;
+      found = year;
+    }
+  }
+  return found;
+}
+
 // First and last year: those of the title, else that of the document and the last one of the aims.
-void read_period(std::span<const Paragraph> paragraphs, PlanReading& plan) {
+void read_period(std::span<const Paragraph> paragraphs, std::span<const Line> lines, const Parts& parts,
+                 PlanReading& plan) {
   const std::vector<int> titled = years_in(plan.title);
   plan.from = titled.empty() ? published(plan) : titled.front();
   const YearRange aims = years_of_aims(paragraphs, plan.from);
   plan.to = titled.size() > 1 ? titled.back() : std::max(aims.last, plan.from);
   if (plan.from == 0) plan.from = aims.first;
-  if (published(plan) == 0 && titled.empty())
-    doubt(plan, "the document bears no date; the period is that of its aims", 0.5);
+  if (published(plan) != 0 || !titled.empty()) return;
+  if (plan.from == 0) plan.from = plan.to = year_of_head(lines, parts);
+  doubt(plan,
+        plan.from == 0 ? "no year was found: write its `period`"
+                       : "the document bears no date; the period is that of its aims",
+        0.5);
 }
 
 void stretch_period(PlanReading& plan) {
@@ -218,7 +235,7 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   const std::size_t begin = text_begin(lines, parts);
   const std::vector<Paragraph> paragraphs =
       join_lines(std::span(lines).subspan(begin, parts.body_end - begin));
-  read_period(paragraphs, plan);
+  read_period(paragraphs, lines, parts, plan);
   const IndicatorIndex index(registry.indicators);
   read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to, &index}, plan);
   stretch_period(plan);

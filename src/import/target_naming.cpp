@@ -87,6 +87,8 @@ class Namer {
     static constexpr Word goals[] = {U"目标", U"水平"};
     if (std::any_of(std::begin(goals), std::end(goals), [&](Word goal) { return right_ == goal; }))
       right_ = {};
+    if (!statement.described.empty())
+      right_ = trim_ends(text.part(statement.described.begin, statement.described.end));
   }
 
   Naming name() const {
@@ -105,11 +107,24 @@ class Namer {
       if (verb_.empty() && !statement_.light && statement_.follows) take_verb(naming);
       if (quantity.unit.starts_with(U"家")) turn_enterprise(naming);
     }
+    without_object_mark(naming);
     split_population(naming);
     return naming;
   }
 
  private:
+  // 对隐患点进行整治 is 隐患点整治.
+  static void without_object_mark(Naming& naming) {
+    if (!naming.verb.empty() || naming.thing.size() < 3 || naming.thing.front() != U'对') return;
+    std::u32string thing = naming.thing.substr(1);
+    if (thing.starts_with(U"接") || thing.starts_with(U"外") || thing.starts_with(U"口")) return;
+    for (const Word word : {Word(U"进行"), Word(U"予以")}) {
+      if (const std::size_t at = thing.find(word); at != std::u32string::npos && at > 0)
+        thing.erase(at, word.size());
+    }
+    set_name(naming, U"", thing);
+  }
+
   bool part_of_whole(Naming& naming) const {
     const Naming* whole = setting_.whole;
     if (whole == nullptr || !right_.empty()) return false;

@@ -16,10 +16,15 @@ bool is_sign(char32_t c) {
   return Word(U"、，：；。/ ·").find(c) != Word::npos && c != U'\0';
 }
 
-// 和, 与, 及 between two things; 和谐 and 及时 are words.
+// Places that begin with 和, and words.
+constexpr Word with_joint[] = {U"和谐", U"和平区", U"和田",   U"和县",   U"和政",   U"和静",
+                               U"和顺", U"和龙",   U"和硕县", U"和林格", U"和布克", U"及时"};
+
+// 和, 与, 及 between two things.
 std::size_t joint_end(const PlainText& text, std::size_t at) {
   if (stands_at(text.view(), at, U"以及")) return at + 2;
-  if (stands_at(text.view(), at, U"和谐") || stands_at(text.view(), at, U"及时")) return at;
+  const auto stands = [&](Word word) { return stands_at(text.view(), at, word); };
+  if (std::any_of(std::begin(with_joint), std::end(with_joint), stands)) return at;
   return Word(U"和与及").find(text.at(at)) != Word::npos && text.at(at) != U'\0' ? at + 1 : at;
 }
 
@@ -43,8 +48,9 @@ std::span<const Verb* const> verbs_ending(const PlainText& text, std::size_t end
 
 // 全市 in front of a verb only says where; in front of a noun it is part of the name.
 std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
-  for (const Word word : {Word(U"全市"), Word(U"全区"), Word(U"全县"), Word(U"全省"), Word(U"全域"),
-                          Word(U"我市"), Word(U"我区"), Word(U"我县"), Word(U"我省")}) {
+  for (const Word word : {Word(U"在全市"), Word(U"在全县"), Word(U"在全区"), Word(U"在全省"), Word(U"全市"),
+                          Word(U"全区"), Word(U"全县"), Word(U"全省"), Word(U"全域"), Word(U"我市"),
+                          Word(U"我区"), Word(U"我县"), Word(U"我省")}) {
     if (!stands_at(text.view(), stretch.begin, word)) continue;
     const Stretch rest{stretch.begin + word.size(), stretch.end};
     if (rest.empty() || verb_at(text, rest) != nullptr || text.at(rest.begin) == U'，') return rest.begin;
@@ -58,6 +64,11 @@ bool makes_noun(const PlainText& text, Stretch stretch, const Verb& verb) {
   return stretch.begin + verb.word.size() < stretch.end && Word(U"率量额度度值").find(next) != Word::npos;
 }
 
+// 硬化道路10万平方米并安装路灯: what is done besides.
+bool goes_on_besides(const PlainText& text, std::size_t at) {
+  return text.at(at) == U'并' && Word(U"网联购轨行举列存发排").find(text.at(at + 1)) == Word::npos;
+}
+
 std::size_t last_break(const PlainText& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = end; i > begin; --i) {
     if (text.at(i - 1) == U'、') return i - 1;
@@ -67,7 +78,8 @@ std::size_t last_break(const PlainText& text, std::size_t begin, std::size_t end
 
 // Where the words behind `left` end, when `next` is the number that follows in the clause.
 std::size_t right_end(const PlainText& text, const Quantity& left, const Quantity& next) {
-  if (is_sign(text.at(left.end)) || joint_end(text, left.end) > left.end || left.end >= next.begin)
+  if (is_sign(text.at(left.end)) || joint_end(text, left.end) > left.end || left.end >= next.begin ||
+      goes_on_besides(text, left.end))
     return left.end;
   const char32_t before = text.at(next.begin - 1);
   if (Word(U"、和与及").find(before) != Word::npos) {
@@ -128,7 +140,8 @@ void set_sides(const PlainText& text, const Layout& layout, std::vector<Statemen
   statement.right.end = std::max(statement.right.end, statement.right.begin);
   skip_bracket(text, statement.right);
   const std::size_t behind = statement.right.begin;
-  const bool nothing = is_sign(text.at(behind)) || joint_end(text, behind) > behind;
+  const bool nothing =
+      is_sign(text.at(behind)) || joint_end(text, behind) > behind || goes_on_besides(text, behind);
   if (!statement.right.empty() && nothing) statement.right.end = behind;
 }
 
@@ -190,6 +203,15 @@ void share_action(const PlainText& text, std::vector<Statement>& statements, std
     first.shared_end = action.end;
     return;
   }
+}
+
+// 建设一座日供水30万吨的净水厂: what is counted stands behind the description of it.
+void find_described(const PlainText& text, const Statement& next, Statement& statement) {
+  const bool joined = next.clause == statement.clause && statement.quantity.sort == UnitClass::count &&
+                      next.quantity.sort != UnitClass::count && !statement.right.empty() &&
+                      statement.right.end + 3 >= next.quantity.begin;
+  if (!joined || text.at(next.right.begin) != U'的' || next.right.end <= next.right.begin + 2) return;
+  statement.described = {next.right.begin + 1, next.right.end};
 }
 
 // 至少设立1个: the bound stands in front of the verb.
@@ -308,6 +330,15 @@ bool skip_support(const PlainText& text, Stretch& noun) {
   return true;
 }
 
+// 由县商务局牵头设立基金2支: who leads is no part of what is counted.
+void skip_leader(const PlainText& text, Stretch& noun) {
+  const std::u32string_view words = text.part(noun.begin, noun.end);
+  const std::size_t at = words.find(U"牵头");
+  if (at == std::u32string_view::npos || at < 2 || at + 2 >= words.size()) return;
+  const Stretch rest{noun.begin + at + 2, noun.end};
+  if (verb_at(text, rest) != nullptr) noun.begin = rest.begin;
+}
+
 }  // namespace
 
 std::vector<Statement> find_statements(const PlainText& text, const Layout& layout,
@@ -331,7 +362,9 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
     Stretch words = behind_colon(text, statement.whole);
     if (statement.follows) {
       while (!words.empty() && is_sign(text.at(words.begin))) ++words.begin;
-      words.begin = std::min(joint_end(text, words.begin), words.end);
+      // A list that 、 parts has no 和 behind it: 和平区.
+      const bool listed = words.begin > 0 && text.at(words.begin - 1) == U'、';
+      if (!listed) words.begin = std::min(joint_end(text, words.begin), words.end);
     }
     // 年报废3500辆 is 每年报废3500辆.
     if (text.at(words.begin) == U'年' && !leading_action(text, {words.begin + 1, words.end}).empty()) {
@@ -339,12 +372,15 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
       ++words.begin;
     }
     statement.noun = trim_back(text, times, trim_front(text, times, words, &statement));
-    if (skip_support(text, statement.noun))
+    const std::size_t named = statement.noun.begin;
+    skip_leader(text, statement.noun);
+    if (skip_support(text, statement.noun) || statement.noun.begin != named)
       statement.noun = trim_front(text, times, statement.noun, &statement);
     statement.verb = leading_action(text, statement.noun);
   }
   for (std::size_t i = 0; i < statements.size(); ++i) {
     share_action(text, statements, i);
+    if (i + 1 < statements.size()) find_described(text, statements[i + 1], statements[i]);
     if (i > 0) share_bound(statements[i - 1], statements[i]);
   }
   return statements;

@@ -28,6 +28,7 @@ struct Statement {
   std::size_t shared_action =
       0;  // 1套装置和3台炉更新改造: where the action begins that holds for this one too
   std::size_t shared_end = 0;
+  Stretch described;  // 1座|日供水30万吨的|净水厂: the thing behind a description with a number of its own
   bool bound_ahead = false;  // 至少 stands in front of the verb
   bool light = false;        // a verb without meaning of its own was taken off: 完成
   bool among = false;        // 其中: a part of the number before

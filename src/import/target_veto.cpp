@@ -79,8 +79,11 @@ class Judge {
     if (quantity_.sort == UnitClass::length && rest.starts_with(U"覆盖"))
       return no("names a part, not an amount");
     if (any_begins(rest, vetoes_behind())) return no("names a part, not an amount");
-    if (any_ends(left_, whole_places()) && any_begins(rest, parts_of_places())) return no(about_the_work);
-    const bool listed = left_.ends_with(U"等") || left_.ends_with(U"在");
+    const Word far = text_.part(quantity_.end, quantity_.end + 16);
+    if (any_ends(left_, whole_places()) && parts_of_places_end(far) > 0) return no(about_the_work);
+    const bool listed = left_.ends_with(U"等") || left_.ends_with(U"在") || left_.ends_with(U"对");
+    if (counts_own_parts(rest)) return no("counts the parts of the plan");
+    if (tells_scale(rest)) return no("describes what is counted");
     if (quantity_.sort == UnitClass::count && listed && any_begins(rest, fields_behind()))
       return no(about_the_work);
     if (quantity_.unit == U"项" && any_begins(rest, kinds_of_work())) return no("names a list of things");
@@ -89,6 +92,25 @@ class Judge {
       return no("names a list of things");
     }
     return yes;
+  }
+
+  // 实施4大行动、17个工程、55项具体任务: how the plan itself is divided.
+  bool counts_own_parts(Word rest) const {
+    static constexpr Word parts[] = {U"行动",     U"工程",     U"任务",   U"具体任务", U"重点任务",
+                                     U"重点工程", U"专项行动", U"子任务", U"举措",     U"方面"};
+    static constexpr Word divided[] = {U"大行动", U"大工程", U"大任务", U"大专项行动", U"个方面", U"大方面"};
+    if (quantity_.sort != UnitClass::count || !any_begins(rest, parts)) return false;
+    return any_in(text_.part(clause_.begin, quantity_.number), divided);
+  }
+
+  // 10万立方米/日规模以上污水处理厂: how large those are that are meant.
+  bool tells_scale(Word rest) const {
+    static constexpr Word scales[] = {U"规模以上", U"规模及以上", U"规模以下",      U"规模及以下",
+                                      U"级以上",   U"级及以上",   U"级以下",        U"级及以下",
+                                      U"等级以上", U"规格以上",   U"规模（含）以上"};
+    if (quantity_.sort == UnitClass::percent || quantity_.level) return false;
+    return any_begins(rest, scales) ||
+           (quantity_.suffixed && quantity_.sort != UnitClass::count && rest.starts_with(U"规模"));
   }
 
   Judgement directly_before() const {
@@ -260,7 +282,7 @@ class Judge {
     const bool led = leads();
     if (tells_size(of) || tells_kind()) return no("a condition");
     if (!counted && is_modifier()) return no("describes what is counted");
-    if (of && (!led || quantity_.level || quantity_.change)) return no("a condition");
+    if (of && (!led || quantity_.level || quantity_.change) && !done_to_things()) return no("a condition");
     const bool below = quantity_.comparison == model::Comparison::at_most && quantity_.suffixed;
     if (below && !quantity_.level) return no("a condition");
     if (!counted && !led && !right_.empty()) {
@@ -268,6 +290,19 @@ class Judge {
       if (!growth || quantity_.suffixed) return has_action_behind() ? yes : no("a condition");
     }
     return yes;
+  }
+
+  // 维修更换农村37处的机泵、阀门: things in so many places, not 新引进人才5名的企业.
+  bool done_to_things() const {
+    if (quantity_.sort != UnitClass::count || quantity_.suffixed || quantity_.level || quantity_.change)
+      return false;
+    if (statement_.follows || quantity_.annual) return false;  // 1家年拆解能力3万辆的企业
+    static constexpr Word given[] = {U"给予", U"奖", U"补", U"支持", U"认定", U"资助", U"优先", U"可"};
+    const Word thing = right_.substr(1);
+    const std::size_t between = statement_.noun.end - std::min(statement_.noun.end, statement_.verb.end);
+    constexpr std::size_t kPlace = 8;
+    return !statement_.verb.empty() && between <= kPlace && thing.size() > 1 &&
+           !any_begins(thing, actors()) && !any_in(right_, given);
   }
 
   // 推动1000平方米以上商场更新, 50户以上的自然村
@@ -312,8 +347,8 @@ class Judge {
   }
 
   bool has_action_behind() const {
-    static constexpr Word actions[] = {U"改造", U"更新", U"完成", U"实现", U"建设", U"治理",
-                                       U"覆盖", U"达到", U"整治", U"提升", U"任务"};
+    static constexpr Word actions[] = {U"改造", U"更新", U"完成", U"实现", U"建设", U"治理", U"覆盖", U"达到",
+                                       U"整治", U"提升", U"任务", U"并网", U"投产", U"投用", U"投运"};
     static constexpr Word capacities[] = {U"能力", U"产能"};
     return (any_in(right_, actions) || any_ends(right_, capacities)) && !right_.starts_with(U"的");
   }

@@ -67,9 +67,9 @@ constexpr Word behind_table[] = {
 };
 
 // Behind 项: a list of work, not an amount.
-constexpr Word work_table[] = {U"重点任务", U"任务",     U"措施",     U"举措",     U"重点工作",
-                               U"工作",     U"制度",     U"主要任务", U"改革任务", U"政策措施",
-                               U"具体措施", U"重点举措", U"政策"};
+constexpr Word work_table[] = {U"重点任务", U"任务",     U"措施",     U"举措",     U"重点工作", U"工作",
+                               U"制度",     U"主要任务", U"改革任务", U"政策措施", U"具体任务", U"子任务",
+                               U"具体举措", U"具体工作", U"具体措施", U"重点举措", U"政策"};
 
 // Behind a number without a verb of building: 等8个领域.
 constexpr Word field_table[] = {U"领域", U"重点领域", U"行业", U"重点行业", U"部门",
@@ -88,6 +88,11 @@ constexpr Word sized_table[] = {U"企业", U"生产煤矿", U"煤矿", U"矿井"
 // Behind 全市12个: the parts that a place has.
 constexpr Word part_table[] = {U"县",   U"区", U"市", U"镇",   U"乡",     U"街道",  U"村",
                                U"社区", U"州", U"旗", U"部门", U"行政村", U"功能区"};
+// What makes such a part the name of a thing: 乡镇卫生院.
+constexpr Word thing_of_part_table[] = {U"中心", U"卫生",     U"幼儿", U"学校", U"小学", U"中学", U"敬老",
+                                        U"养老", U"文化",     U"公路", U"道路", U"农贸", U"集贸", U"供水",
+                                        U"水厂", U"污水",     U"垃圾", U"畜牧", U"农技", U"便民", U"综合",
+                                        U"公立", U"人民医院", U"医院", U"公办", U"福利", U"客运", U"公厕"};
 constexpr Word place_table[] = {U"全市", U"全省", U"全区", U"全县", U"全国", U"全域"};
 // Money that others have set aside, behind the number.
 constexpr Word fund_table[] = {U"再贷款",   U"国债",     U"专项资金", U"奖补资金",
@@ -130,6 +135,19 @@ std::span<const Word> sized_things() {
 }
 std::span<const Word> parts_of_places() {
   return part_table;
+}
+std::size_t parts_of_places_end(Word words) {
+  std::size_t end = 0;
+  for (bool again = true; again;) {
+    again = false;
+    for (const Word part : part_table) {
+      if (!words.substr(end).starts_with(part)) continue;
+      end += part.size();
+      again = true;
+    }
+    if (end > 0 && end < words.size() && in(U"（）、和及", words[end])) ++end, again = true;
+  }
+  return any_begins(words.substr(end), thing_of_part_table) ? 0 : end;
 }
 std::span<const Word> whole_places() {
   return place_table;

@@ -46,8 +46,9 @@ class Clock {
         state_ = {};
         state_.past = first_ && mark.year < *first_;
         if (!state_.past) state_.year = mark.year;
-        if (mark.kind == Kind::by) {
+        if (mark.kind == Kind::by || opens_paragraph(mark) || (bare_ && leads_sentence(mark))) {
           deadline_ = state_.year;
+          bare_ = mark.kind == Kind::in;
           leads_ = leads_sentence(mark);
         }
         since_ = mark.kind == Kind::since;
@@ -85,6 +86,13 @@ class Clock {
   bool leads_sentence(const TimeMark& mark) const {
     const char32_t opener = layout_.clause_at(mark.begin).opener;
     return (opener == U'。' || opener == U'\n' || opener == U'\0') && opens_statement(mark);
+  }
+
+  // 2027年，…。…: a year to come that opens a paragraph is the deadline of what follows there.
+  bool opens_paragraph(const TimeMark& mark) const {
+    const char32_t opener = layout_.clause_at(mark.begin).opener;
+    const bool first = (opener == U'\n' || opener == U'\0') && opens_statement(mark);
+    return mark.kind == Kind::in && first && first_ && mark.year > *first_ && text_.at(mark.end) == U'，';
   }
 
   // Where the part of the sentence that holds `at` ends, at ；.
@@ -160,6 +168,7 @@ class Clock {
   When state_;
   std::optional<int> deadline_;  // the last 到…年, which sentences behind may go on with
   bool leads_ = false;           // it stands at the head of its sentence, and so is said of all that follows
+  bool bare_ = false;            // it is a year without 到
   bool annual_ = false;
   bool since_ = false;
   std::uint32_t sentence_ = 0, annual_sentence_ = 0, baseline_sentence_ = 0;

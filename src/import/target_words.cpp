@@ -21,6 +21,7 @@ constexpr Verb verb_table[] = {
     {U"含", frame},
     {U"同时", frame},
     {U"并且", frame},
+    {U"同步", adverb},
     {U"并", frame},
     {U"以及", frame},
     {U"且", frame},
@@ -215,6 +216,16 @@ constexpr Verb verb_table[] = {
     {U"培训", action},
     {U"加装", action},
     {U"安装", action},
+    {U"补装", action},
+    {U"增建", action},
+    {U"续建", action},
+    {U"翻建", action},
+    {U"翻新", action},
+    {U"修缮", action},
+    {U"加固", action},
+    {U"拓宽", action},
+    {U"疏通", action},
+    {U"硬化", action},
     {U"维修", action},
     {U"修复", action},
     {U"治理", action},
@@ -304,8 +315,8 @@ constexpr Word actor_table[] = {
 };
 
 constexpr Word actor_verb_table[] = {
-    U"完成", U"实现", U"达到", U"通过", U"建成", U"开展", U"实施", U"入选",
-    U"获评", U"获得", U"接入", U"上云", U"进行", U"纳入", U"投产", U"开工",
+    U"加装", U"更换", U"完成", U"实现", U"达到", U"通过", U"建成", U"开展", U"实施",
+    U"入选", U"获评", U"获得", U"接入", U"上云", U"进行", U"纳入", U"投产", U"开工",
     U"竣工", U"创成", U"建立", U"配备", U"安装", U"参加", U"享受",
 };
 

@@ -140,6 +140,9 @@ std::span<const Word> units_of_size();
 std::span<const Word> sized_things();
 /// 全市12个县区: how the place is made, not an aim.
 std::span<const Word> whole_places();
+/// Where the parts of a place that `words` begin with end: 乡（镇）; 0 where they name a thing of theirs
+/// (乡（镇）卫生院) or there are none.
+std::size_t parts_of_places_end(Word words);
 std::span<const Word> parts_of_places();
 /// Money that is there, behind the number: 6亿元专项资金.
 std::span<const Word> funds();

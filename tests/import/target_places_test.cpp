@@ -1,0 +1,78 @@
+// Numbers in front of places and things, two statements in one clause, scale and scope.
+#include "import/target_cases.hpp"
+
+namespace planpress::import::target_cases {
+
+TEST_CASE("并 begins a second statement") {
+  check({
+      {"在全县硬化道路12万平方米并安装路灯800盏。", {"= 12 万平方米 area - -", "= 800 盏 count - -"}},
+      {"更换水表3000只并改造管网18公里。", {"= 3000 只 count - -", "= 18 公里 length - -"}},
+      {"更新公交车50辆并同步建设充电站3座。", {"= 50 辆 count - -", "= 3 座 count - -"}},
+      {"购置并安装监控设备200台。", {"= 200 台 count - -"}},
+      {"新增风电装机20万千瓦并网发电。", {"= 20 万千瓦 capacity - -"}},
+  });
+  CHECK(read("硬化道路12万平方米并安装路灯800盏。").back().indicator == "安装路灯");
+  CHECK(read("更换水表3000只并改造管网18公里。").front().indicator == "更换水表");
+}
+
+TEST_CASE("so many places to which something is done") {
+  check({
+      {"维修更换农村42处的机泵、阀门。", {"= 42 处 count - -"}},
+      {"对全县19所乡（镇）中心幼儿园全面提档升级。", {"= 19 所 count - -"}},
+      {"为14个小区加装电梯。", {"= 14 个 count - -"}},
+      {"改造6个小区和3个市场。", {"= 6 个 count - -", "= 3 个 count - -"}},
+      {"办理时限压缩至2个小时以内。", {"<= 2 个小时 count - -"}},
+      {"对47处隐患点进行整治。", {"= 47 处 count - -"}},
+      {"对全县12个乡镇开展督导检查。", {}},
+      {"对37个行业开展调研。", {}},
+      {"新引进人才5名的企业给予奖励10万元。", {}},
+  });
+  CHECK(read("对47处隐患点进行整治。").front().indicator == "隐患点整治");
+}
+
+TEST_CASE("a capacity describes what is counted, a scale what is meant") {
+  check({
+      {"建设2座日供水30万吨的净水厂。", {"= 2 座 count - -"}},
+      {"到2025年，对全市8万立方米/日规模以上污水处理厂完成改造。", {}},
+      {"推动日处理能力4万吨及以上规模污水厂改造。", {}},
+      {"完成2000吨/日规模以上水泥熟料生产线超低排放改造。", {}},
+      {"到2025年，污水处理能力达到10万立方米/日以上。", {">= 10 万立方米/日 capacity 2025 -"}},
+  });
+  CHECK(read("建设2座日供水30万吨的净水厂。").front().indicator == "建设净水厂");
+  CHECK(read("新建3栋建筑面积共2万平方米的厂房。").front().indicator == "新建厂房");
+}
+
+TEST_CASE("places whose names begin with 和 keep it") {
+  const auto targets = read("改造管网500公里：河东区60公里、和平区170公里、和田街道30公里。");
+  REQUIRE(targets.size() == 4);
+  CHECK(targets[2].indicator == "改造和平区");
+  CHECK(targets[3].indicator == "改造和田街道");
+  CHECK(read("更新电梯300台和扶梯20台。").back().indicator == "更新扶梯");
+}
+
+TEST_CASE("how the plan is divided is no target") {
+  check({
+      {"实施设备更新、标准提升等4大行动、17个工程、55项具体任务。", {}},
+      {"明确8个方面36项任务。", {}},
+      {"实施技改项目100项、重点工程20个。", {"= 100 项 count - -", "= 20 个 count - -"}},
+  });
+}
+
+TEST_CASE("a year to come that opens a paragraph dates what follows there") {
+  check({
+      {"2027年，设备投资规模增长30%以上。工具普及率、数控化率分别超过93%、75%。",
+       {">= 30 % growth 2027 -", "> 93 % share 2027 -", "> 75 % share 2027 -"}},
+      {"2025年，更新电梯100台。新建充电桩200个。2026年，更新电梯150台。加装电梯30台。",
+       {"= 100 台 count 2025 -", "= 200 个 count 2025 -", "= 150 台 count 2026 -", "= 30 台 count 2026 -"}},
+      {"2024年，更新电梯100台。新建充电桩200个。", {"= 100 台 count 2024 -", "= 200 个 count - -"}},
+  });
+}
+
+TEST_CASE("a name that names nothing raises a doubt") {
+  std::vector<Doubt> doubts;
+  const auto targets = read_targets(traced("较2023年分别增长15个、13个百分点。"), plan_of_2024(), doubts);
+  CHECK(targets.size() == 2);
+  CHECK(doubts.size() == 2);
+}
+
+}  // namespace planpress::import::target_cases
