@@ -27,4 +27,7 @@ void place_rules(std::vector<PendingRule>& pending, PlanReading& plan);
 /// What addresses a measure in rules and doubts.
 const std::string& address_of(const MeasureReading& measure);
 
+/// Makes the first body lead where the plan says that the first of each list does.
+void lead_by_order(MeasureReading& measure);
+
 }  // namespace planpress::import

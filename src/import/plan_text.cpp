@@ -227,8 +227,9 @@ class TextReader {
     const std::size_t index = plan_.measures.size();
     for (std::size_t p = 0; p < std::min(own.size(), closing); ++p) parties(*own[p], about, index, measure);
     if (measure.responsible.empty()) duties(own, measure);
-    for (std::size_t p = 0; p < std::min(own.size(), closing); ++p) said_roles(*own[p], about, measure);
-    for (std::size_t p = 0; p < own.size() && measure.responsible.empty(); ++p) joint_work(*own[p], about);
+    const bool clause = !measure.responsible.empty();
+    for (std::size_t p = 0; p < std::min(own.size(), closing); ++p)
+      add_said_roles(paragraphs_[own[p]->paragraph].text, own[p]->clauses, clause, measure, plan_.doubts);
     if (own.back()->paragraph >= ordered_from_) lead_by_order(measure);
     TargetSetting setting = target_setting();
     setting.heading = measure.title;
@@ -255,16 +256,6 @@ class TextReader {
       const std::string_view text = paragraphs_[i].text.text;
       if (is_order(text)) ordered_from_ = text.find("下同") == text.npos ? 0 : i;
     }
-  }
-
-  // Where the plan says that the first body of a list leads, it does.
-  static void lead_by_order(MeasureReading& measure) {
-    const auto equal = [&](const PartyReading& party) { return party.role == model::Role::responsible; };
-    if (measure.responsible.empty() ||
-        !std::all_of(measure.responsible.begin(), measure.responsible.end(), equal))
-      return;
-    measure.responsible.front().role = model::Role::lead;
-    measure.responsible.front().confidence = std::min(measure.responsible.front().confidence, 0.8);
   }
 
   void wording(const ItemParagraph& one, MeasureReading& measure) const {
@@ -297,34 +288,6 @@ class TextReader {
         rules_.push_back({std::move(rule), index + 1, 0, no_item});
       }
     }
-  }
-
-  // Roles that its sentences tell; where a clause names the body, the clause has said it.
-  void said_roles(const ItemParagraph& one, const std::string& about, MeasureReading& measure) {
-    const TracedText& text = paragraphs_[one.paragraph].text;
-    const bool clause = !measure.responsible.empty();
-    for (const ClauseSpan& span : find_said_roles(text.text, one.clauses)) {
-      std::string added;
-      for (const PartyReading& party : span.clause.parties) {
-        const auto same = [&](const PartyReading& known) { return known.body == party.body; };
-        if (std::any_of(measure.responsible.begin(), measure.responsible.end(), same)) continue;
-        measure.responsible.push_back(party);
-        added += (added.empty() ? "`" : ", `") + party.body + "`";
-      }
-      if (!clause || added.empty()) continue;
-      doubt({text.line_at(span.begin), text.line_at(span.end - 1)}, about,
-            added + " is named in a sentence, not in its clause",
-            std::string_view(text.text).substr(span.begin, span.end - span.begin), 0.7);
-    }
-  }
-
-  void joint_work(const ItemParagraph& one, const std::string& about) {
-    const TracedText& text = paragraphs_[one.paragraph].text;
-    const std::string_view words = find_joint_work(text.text);
-    if (words.empty()) return;
-    const auto at = static_cast<std::size_t>(words.data() - text.text.data());
-    doubt({text.line_at(at), text.line_at(at)}, about, "it has no clause; a sentence may tell who leads",
-          words, 0.7);
   }
 
   // 部门职责: a paragraph for each body, which tells what it is to do.

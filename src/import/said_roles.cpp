@@ -9,6 +9,7 @@
 #include "import/body_names.hpp"
 #include "import/clause_words.hpp"
 #include "import/marks.hpp"
+#include "import/pending_rules.hpp"
 #include "import/word_index.hpp"
 
 namespace planpress::import {
@@ -254,6 +255,30 @@ std::vector<ClauseSpan> find_said_roles(std::string_view text, const std::vector
   }
   read(begin, text.size());
   return said;
+}
+
+void add_said_roles(const TracedText& text, const std::vector<ClauseSpan>& clauses, bool clause,
+                    MeasureReading& measure, std::vector<Doubt>& doubts) {
+  const std::string about = "measure " + address_of(measure);
+  for (const ClauseSpan& span : find_said_roles(text.text, clauses)) {
+    std::string added;
+    for (const PartyReading& party : span.clause.parties) {
+      const auto same = [&](const PartyReading& known) { return known.body == party.body; };
+      if (std::any_of(measure.responsible.begin(), measure.responsible.end(), same)) continue;
+      measure.responsible.push_back(party);
+      added += (added.empty() ? "`" : ", `") + party.body + "`";
+    }
+    if (!clause || added.empty()) continue;
+    const LineRange lines{text.line_at(span.begin), text.line_at(span.end - 1)};
+    doubts.push_back({lines, about, added + " is named in a sentence, not in its clause",
+                      text.text.substr(span.begin, span.end - span.begin), 0.7});
+  }
+  if (!measure.responsible.empty()) return;
+  const std::string_view words = find_joint_work(text.text);
+  if (words.empty()) return;
+  const std::uint32_t line = text.line_at(static_cast<std::size_t>(words.data() - text.text.data()));
+  doubts.push_back(
+      {{line, line}, about, "it has no clause; a sentence may tell who leads", std::string(words), 0.7});
 }
 
 }  // namespace planpress::import

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/target_match.hpp"
+#include "import/target_scope.hpp"
 
 namespace planpress::import {
 namespace {
@@ -82,8 +83,9 @@ class Judge {
     const Word far = text_.part(quantity_.end, quantity_.end + 16);
     if (any_ends(left_, whole_places()) && parts_of_places_end(far) > 0) return no(about_the_work);
     const bool listed = left_.ends_with(U"等") || left_.ends_with(U"在") || left_.ends_with(U"对");
-    if (counts_own_parts(rest)) return no("counts the parts of the plan");
-    if (tells_scale(rest)) return no("describes what is counted");
+    if (counts_own_parts(quantity_, text_.part(clause_.begin, quantity_.number), rest))
+      return no("counts the parts of the plan");
+    if (tells_scale(quantity_, rest)) return no("describes what is counted");
     if (quantity_.sort == UnitClass::count && listed && any_begins(rest, fields_behind()))
       return no(about_the_work);
     if (quantity_.unit == U"项" && any_begins(rest, kinds_of_work())) return no("names a list of things");
@@ -92,25 +94,6 @@ class Judge {
       return no("names a list of things");
     }
     return yes;
-  }
-
-  // 实施4大行动、17个工程、55项具体任务: how the plan itself is divided.
-  bool counts_own_parts(Word rest) const {
-    static constexpr Word parts[] = {U"行动",     U"工程",     U"任务",   U"具体任务", U"重点任务",
-                                     U"重点工程", U"专项行动", U"子任务", U"举措",     U"方面"};
-    static constexpr Word divided[] = {U"大行动", U"大工程", U"大任务", U"大专项行动", U"个方面", U"大方面"};
-    if (quantity_.sort != UnitClass::count || !any_begins(rest, parts)) return false;
-    return any_in(text_.part(clause_.begin, quantity_.number), divided);
-  }
-
-  // 10万立方米/日规模以上污水处理厂: how large those are that are meant.
-  bool tells_scale(Word rest) const {
-    static constexpr Word scales[] = {U"规模以上", U"规模及以上", U"规模以下",      U"规模及以下",
-                                      U"级以上",   U"级及以上",   U"级以下",        U"级及以下",
-                                      U"等级以上", U"规格以上",   U"规模（含）以上"};
-    if (quantity_.sort == UnitClass::percent || quantity_.level) return false;
-    return any_begins(rest, scales) ||
-           (quantity_.suffixed && quantity_.sort != UnitClass::count && rest.starts_with(U"规模"));
   }
 
   Judgement directly_before() const {
@@ -274,15 +257,15 @@ class Judge {
     // 设立规模20亿元的产业基金
     if (of && quantity_.sort == UnitClass::money && left_.ends_with(U"规模") && contains(right_, U"基金"))
       return yes;
-    const bool nothing_behind_of = right_.size() == 1 && of;
-    if (nothing_behind_of) return no("a condition");
+    if (right_ == U"的") return no("a condition");
     // 对3家以上企业联合申报的予以支持
     if (left_.ends_with(U"对") && quantity_.suffixed && right_.find(U'的') != Word::npos)
       return no("a condition");
     const bool led = leads();
     if (tells_size(of) || tells_kind()) return no("a condition");
     if (!counted && is_modifier()) return no("describes what is counted");
-    if (of && (!led || quantity_.level || quantity_.change) && !done_to_things()) return no("a condition");
+    if (of && (!led || quantity_.level || quantity_.change) && !done_to_things(statement_, right_))
+      return no("a condition");
     const bool below = quantity_.comparison == model::Comparison::at_most && quantity_.suffixed;
     if (below && !quantity_.level) return no("a condition");
     if (!counted && !led && !right_.empty()) {
@@ -290,19 +273,6 @@ class Judge {
       if (!growth || quantity_.suffixed) return has_action_behind() ? yes : no("a condition");
     }
     return yes;
-  }
-
-  // 维修更换农村37处的机泵、阀门: things in so many places, not 新引进人才5名的企业.
-  bool done_to_things() const {
-    if (quantity_.sort != UnitClass::count || quantity_.suffixed || quantity_.level || quantity_.change)
-      return false;
-    if (statement_.follows || quantity_.annual) return false;  // 1家年拆解能力3万辆的企业
-    static constexpr Word given[] = {U"给予", U"奖", U"补", U"支持", U"认定", U"资助", U"优先", U"可"};
-    const Word thing = right_.substr(1);
-    const std::size_t between = statement_.noun.end - std::min(statement_.noun.end, statement_.verb.end);
-    constexpr std::size_t kPlace = 8;
-    return !statement_.verb.empty() && between <= kPlace && thing.size() > 1 &&
-           !any_begins(thing, actors()) && !any_in(right_, given);
   }
 
   // 推动1000平方米以上商场更新, 50户以上的自然村
@@ -390,16 +360,13 @@ class Judge {
   Judgement chinese() const {
     if (quantity_.sort == UnitClass::multiple || quantity_.sort == UnitClass::percent) return yes;
     if (quantity_.sort != UnitClass::count) return perhaps(0.8, "the number is written in words");
-    static constexpr Word abstract[] = {U"机制", U"体系", U"格局", U"平台体系", U"模式",     U"批",
-                                        U"整套", U"台阶", U"方案", U"清单",     U"品牌体系", U"标准体系",
-                                        U"流程", U"步",   U"办法", U"意见",     U"新"};
     if (quantity_.value == 1) {
       if (contains(quantity_.unit, U"队伍") || right_.ends_with(U"队伍")) return no("a way of speaking");
       const bool built = any_ends(left_, building_verbs()) || quantity_.bounded;
       if (!built && !statement_.right.empty()) return no("a way of speaking");
       if (statement_.right.empty() && statement_.noun.empty()) return no("a way of speaking");
       if (!built && statement_.verb.empty()) return no("a way of speaking");
-      if (any_in(right_, abstract)) return no("a way of speaking");
+      if (any_in(right_, abstract_things())) return no("a way of speaking");
       return perhaps(0.8, "the number is written in words");
     }
     const bool led =

@@ -119,8 +119,16 @@ constexpr Word naming_unit_table[] = {U"次", U"类", U"批", U"期", U"种", U"
                                       U"级", U"成", U"分", U"部", U"本", U"对", U"单", U"方",
                                       U"度", U"门", U"口", U"件", U"起", U"站", U"份", U"股"};
 
+// What one counts without aiming at one: 一个机制.
+constexpr Word abstract_table[] = {U"机制", U"体系", U"格局", U"平台体系", U"模式",     U"批",
+                                   U"整套", U"台阶", U"方案", U"清单",     U"品牌体系", U"标准体系",
+                                   U"流程", U"步",   U"办法", U"意见",     U"新"};
+
 }  // namespace
 
+std::span<const Word> abstract_things() {
+  return abstract_table;
+}
 std::span<const Word> fields_behind() {
   return field_table;
 }

@@ -131,6 +131,8 @@ std::span<const Word> vetoes_behind();
 std::span<const Word> names_behind();
 /// Behind 项: 5项重点任务 lists work and counts nothing.
 std::span<const Word> kinds_of_work();
+/// What one counts without aiming at one: 一个机制.
+std::span<const Word> abstract_things();
 /// Things that a number in front of them does not count: 等8个领域.
 std::span<const Word> fields_behind();
 /// Verbs that move others to act, and units that tell how large those are.

@@ -1,0 +1,43 @@
+#include "import/target_scope.hpp"
+
+#include <algorithm>
+
+#include "import/target_match.hpp"
+#include "import/target_words.hpp"
+
+namespace planpress::import {
+
+// 实施4大行动、17个工程、55项具体任务: how the plan itself is divided.
+bool counts_own_parts(const Quantity& quantity, Word before, Word rest) {
+  static constexpr Word parts[] = {U"行动",     U"工程",     U"任务",   U"具体任务", U"重点任务",
+                                   U"重点工程", U"专项行动", U"子任务", U"举措",     U"方面"};
+  static constexpr Word divided[] = {U"大行动", U"大工程", U"大任务", U"大专项行动", U"个方面", U"大方面"};
+  if (quantity.sort != UnitClass::count || !any_begins(rest, parts)) return false;
+  return any_in(before, divided);
+}
+
+// 10万立方米/日规模以上污水处理厂: how large those are that are meant.
+bool tells_scale(const Quantity& quantity, Word rest) {
+  static constexpr Word scales[] = {U"规模以上", U"规模及以上", U"规模以下",      U"规模及以下",
+                                    U"级以上",   U"级及以上",   U"级以下",        U"级及以下",
+                                    U"等级以上", U"规格以上",   U"规模（含）以上"};
+  if (quantity.sort == UnitClass::percent || quantity.level) return false;
+  return any_begins(rest, scales) ||
+         (quantity.suffixed && quantity.sort != UnitClass::count && rest.starts_with(U"规模"));
+}
+
+// 维修更换农村37处的机泵、阀门: things in so many places, not 新引进人才5名的企业.
+bool done_to_things(const Statement& statement, Word right) {
+  const Quantity& quantity = statement.quantity;
+  if (quantity.sort != UnitClass::count || quantity.suffixed || quantity.level || quantity.change)
+    return false;
+  if (statement.follows || quantity.annual) return false;  // 1家年拆解能力3万辆的企业
+  static constexpr Word given[] = {U"给予", U"奖", U"补", U"支持", U"认定", U"资助", U"优先", U"可"};
+  const Word thing = right.substr(1);
+  const std::size_t between = statement.noun.end - std::min(statement.noun.end, statement.verb.end);
+  constexpr std::size_t kPlace = 8;
+  return !statement.verb.empty() && between <= kPlace && thing.size() > 1 && !any_begins(thing, actors()) &&
+         !any_in(right, given);
+}
+
+}  // namespace planpress::import

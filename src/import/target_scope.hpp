@@ -1,0 +1,21 @@
+// Numbers that tell which things are meant, and those that only look so.
+#pragma once
+
+#include <string_view>
+
+#include "import/target_statement.hpp"
+
+namespace planpress::import {
+
+/// True for the parts that the plan itself is divided into: 4大行动、17个工程. `before` is what stands in
+/// front of the number in its clause, `rest` what stands behind it.
+bool counts_own_parts(const Quantity& quantity, std::u32string_view before, std::u32string_view rest);
+
+/// True for 10万立方米/日 in front of 规模以上: how large those are that are meant.
+bool tells_scale(const Quantity& quantity, std::u32string_view rest);
+
+/// True for 维修更换农村37处的机泵: something is done to things in so many places. `right` is what stands
+/// behind the number, from 的 on.
+bool done_to_things(const Statement& statement, std::u32string_view right);
+
+}  // namespace planpress::import
