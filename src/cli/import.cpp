@@ -9,10 +9,10 @@
 #include "cli/project.hpp"
 #include "cli/terminal.hpp"
 #include "diag/nearest.hpp"
+#include "documents/read_document.hpp"
 #include "import/compare_plan.hpp"
 #include "import/merge_plan.hpp"
 #include "import/plan_tree.hpp"
-#include "import/read_document.hpp"
 #include "import/review.hpp"
 #include "import/write_plan.hpp"
 #include "io/disk.hpp"
@@ -53,8 +53,8 @@ bool is_known_place(const std::string& place, const model::Model& model) {
 // The document's bytes, and the name that messages call it.
 io::Result<std::string> read_input(const std::string& operand, std::string& shown) {
   shown = operand == "-" ? "standard input" : operand;
-  return operand == "-" ? io::read_standard_input(import::largest_file)
-                        : io::read_user_file(operand, import::largest_file);
+  return operand == "-" ? io::read_standard_input(documents::largest_file)
+                        : io::read_user_file(operand, documents::largest_file);
 }
 
 void print_counts(const Imported& imported, const std::string& shown, const Arguments& arguments) {

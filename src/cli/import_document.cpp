@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/terminal.hpp"
-#include "import/read_document.hpp"
+#include "documents/read_document.hpp"
 #include "import/read_plan.hpp"
 #include "import/review.hpp"
 #include "io/digest.hpp"
@@ -18,7 +18,7 @@ using How = io::ProcessEnd::How;
 
 // What a program that did not do its work says about the document, and which exit follows.
 int report_process(const io::ProcessEnd& end, const std::string& path, diag::Report& report) {
-  const std::string_view program = import::pdf_words[0];
+  const std::string_view program = documents::pdf_words[0];
   switch (end.how) {
     case How::missing:
       report
@@ -49,12 +49,12 @@ int report_process(const io::ProcessEnd& end, const std::string& path, diag::Rep
   return exit_outside_program;
 }
 
-std::optional<import::Document> read_pdf(std::string_view bytes, const std::string& path, Imported& out) {
-  const std::vector<std::string> words(std::begin(import::pdf_words), std::end(import::pdf_words));
+std::optional<documents::Document> read_pdf(std::string_view bytes, const std::string& path, Imported& out) {
+  const std::vector<std::string> words(std::begin(documents::pdf_words), std::end(documents::pdf_words));
   io::ProcessLimits limits;
   limits.interrupted = [] { return noted_signal() != 0; };
   const io::ProcessEnd end = io::run_process(words, bytes, limits);
-  if (end.went_well()) return import::read_pdf_text(end.output, split_path(path).name, out.report);
+  if (end.went_well()) return documents::read_pdf_text(end.output, split_path(path).name, out.report);
   out.exit = report_process(end, path, out.report);
   return std::nullopt;
 }
@@ -88,9 +88,10 @@ SplitPath split_path(std::string_view path) {
 void import_bytes(std::string_view bytes, const std::string& path, const ImportOptions& options,
                   Imported& out) {
   const std::string name = split_path(path).name;
-  auto document = import::tell_form(bytes, name) == import::Form::pdf && bytes.size() <= import::largest_file
-                      ? read_pdf(bytes, path, out)
-                      : import::read_document(bytes, name, out.report);
+  auto document =
+      documents::tell_form(bytes, name) == documents::Form::pdf && bytes.size() <= documents::largest_file
+          ? read_pdf(bytes, path, out)
+          : documents::read_document(bytes, name, out.report);
   if (!document) {
     if (out.exit == exit_fine) out.exit = exit_faulty_input;
     return;

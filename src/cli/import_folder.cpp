@@ -8,9 +8,9 @@
 
 #include "cli/terminal.hpp"
 #include "diag/draw.hpp"
+#include "documents/read_document.hpp"
 #include "import/merge_plan.hpp"
 #include "import/plan_tree.hpp"
-#include "import/read_document.hpp"
 #include "import/review.hpp"
 #include "import/write_plan.hpp"
 #include "io/disk.hpp"
@@ -93,7 +93,7 @@ void import_item(Item& item, const Folders& folders, const ImportOptions& option
   if (item.exit != exit_fine || noted_signal() != 0) return;
   const auto imported = std::make_unique<Imported>();
   const std::string shown = fmt::format("{}/{}", folders.from_name, item.path);
-  auto bytes = folders.from->read(item.path, import::largest_file);
+  auto bytes = folders.from->read(item.path, documents::largest_file);
   if (!bytes) {
     item.talk = fmt::format("error: {}\n", bytes.fault().sentence());
     item.exit = exit_io;

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "documents/traced.hpp"
 #include "import/marks.hpp"
 #include "import/pieces.hpp"
-#include "import/traced.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {

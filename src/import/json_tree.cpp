@@ -8,7 +8,6 @@
 
 #include "data/read.hpp"
 #include "data/write.hpp"
-#include "import/line_writer.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {

@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "documents/traced.hpp"
 #include "import/clause_words.hpp"
 #include "import/cleaning.hpp"
 #include "import/columns.hpp"
 #include "import/contents.hpp"
-#include "import/traced.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/traced.hpp"
 #include "import/document.hpp"
 #include "import/reading.hpp"
-#include "import/traced.hpp"
 
 namespace planpress::import::annex {
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "documents/traced.hpp"
 #include "import/classify.hpp"
 #include "import/clause_words.hpp"
 #include "import/duty_lists.hpp"
@@ -16,7 +17,6 @@
 #include "import/rules.hpp"
 #include "import/said_roles.hpp"
 #include "import/target_reader.hpp"
-#include "import/traced.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {

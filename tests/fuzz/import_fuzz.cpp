@@ -6,7 +6,7 @@
 #include <string>
 
 #include "data/read.hpp"
-#include "import/read_document.hpp"
+#include "documents/read_document.hpp"
 #include "import/read_plan.hpp"
 #include "import/review.hpp"
 #include "import/write_plan.hpp"
@@ -19,21 +19,21 @@ void expect(bool good) {
   if (!good) std::abort();
 }
 
-void check_text(const import::TracedText& text, std::uint32_t lines) {
+void check_text(const documents::TracedText& text, std::uint32_t lines) {
   std::uint32_t at = 0;
-  for (const import::Origin& origin : text.origins) {
+  for (const documents::Origin& origin : text.origins) {
     expect(origin.at >= at && origin.line >= 1 && origin.line <= lines);
     at = origin.at;
   }
 }
 
-void check(const import::Document& document) {
+void check(const documents::Document& document) {
   const text::SourceFile source{"fuzz", document.text};
   const std::uint32_t lines = text::line_count(source);
-  for (const import::Block& block : document.blocks) {
+  for (const documents::Block& block : document.blocks) {
     check_text(block.text, lines);
-    for (const import::Row& row : block.rows) {
-      for (const import::Cell& cell : row.cells) check_text(cell.text, lines);
+    for (const documents::Row& row : block.rows) {
+      for (const documents::Cell& cell : row.cells) check_text(cell.text, lines);
     }
   }
   const import::PlanReading plan = import::read_plan(document, {});
@@ -56,8 +56,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t which = data[0] % std::size(names);
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   diag::Report report;
-  const auto document = which == 4 ? import::read_pdf_text(bytes, names[which], report)
-                                   : import::read_document(bytes, names[which], report);
+  const auto document = which == 4 ? documents::read_pdf_text(bytes, names[which], report)
+                                   : documents::read_document(bytes, names[which], report);
   expect(document.has_value() != report.has_errors());
   if (document) check(*document);
   return 0;

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
+#include "documents/read_document.hpp"
+#include "documents/traced.hpp"
 #include "import/groups.hpp"
-#include "import/read_document.hpp"
-#include "import/traced.hpp"
 #include "patience.hpp"
 
 namespace {
@@ -98,7 +98,8 @@ std::string rows(const std::vector<T>& items) {
 
 std::string reading_of(const std::filesystem::path& path) {
   diag::Report report;
-  const std::optional<Document> document = read_document(read_file(path), path.filename().string(), report);
+  const std::optional<Document> document =
+      documents::read_document(read_file(path), path.filename().string(), report);
   REQUIRE(document);
   AnnexSetting setting;
   setting.published = 2025;
@@ -132,7 +133,7 @@ TEST_CASE("annexes in every form read as a careful reader would") {
 
 std::vector<TaskReading> tasks_of(const std::string& text) {
   diag::Report report;
-  const std::optional<Document> document = read_document(text, "annex.txt", report);
+  const std::optional<Document> document = documents::read_document(text, "annex.txt", report);
   REQUIRE(document);
   AnnexSetting setting;
   setting.published = 2025;
@@ -159,7 +160,7 @@ TEST_CASE("a column a year gives a target a year, and a dash gives none") {
 
 TEST_CASE("tasks are tied to the measure of their title, else to the one that shares their words") {
   diag::Report report;
-  const auto document = read_document(
+  const auto document = documents::read_document(
       "序号\t领域\t任务\t牵头单位\n1\t推广节能电机\t淘汰落后电机50台。\t市工信局\n"
       "2\t农机\t报废老旧插秧机30台。\t市农业农村局\n",
       "annex.txt", report);

@@ -5,9 +5,9 @@
 
 #include <string>
 
+#include "documents/traced.hpp"
 #include "import/cleaning.hpp"
 #include "import/lines.hpp"
-#include "import/traced.hpp"
 
 using namespace planpress::import;
 

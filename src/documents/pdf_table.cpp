@@ -1,0 +1,202 @@
+// Tables on the pages of a PDF, which has none: only words in columns.
+#include <algorithm>
+
+#include "documents/pdf_page.hpp"
+
+namespace planpress::documents {
+namespace {
+
+/// A stretch of the page from left to right.
+struct Stretch {
+  double left = 0, right = 0;
+};
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+// What a line leaves free between its first word and its last.
+std::vector<Stretch> gaps_of(const PageLine& line, double least) {
+  std::vector<Stretch> gaps{{-1e9, line.left()}};
+  for (std::size_t i = 1; i < line.parts.size(); ++i) {
+    const Stretch gap{line.parts[i - 1].right, line.parts[i].left};
+    if (gap.right - gap.left >= least) gaps.push_back(gap);
+  }
+  gaps.push_back({line.right(), 1e9});
+  return gaps;
+}
+
+std::vector<Stretch> common(const std::vector<Stretch>& a, const std::vector<Stretch>& b, double least) {
+  std::vector<Stretch> both;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const Stretch shared{std::max(a[i].left, b[j].left), std::min(a[i].right, b[j].right)};
+    if (shared.right - shared.left >= least) both.push_back(shared);
+    (a[i].right < b[j].right ? i : j) += 1;
+  }
+  return both;
+}
+
+// The free stretches inside, from edge to edge of the words.
+std::size_t inner_count(const std::vector<Stretch>& gaps) {
+  return static_cast<std::size_t>(std::count_if(
+      gaps.begin(), gaps.end(), [](const Stretch& gap) { return gap.left > -1e8 && gap.right < 1e8; }));
+}
+
+std::size_t column_at(const std::vector<Stretch>& gaps, const PageWord& word) {
+  std::size_t column = 0;
+  for (const Stretch& gap : gaps) {
+    if (gap.left > -1e8 && gap.right < 1e8 && word.left > gap.left) ++column;
+  }
+  return column;
+}
+
+// The lines whose first column holds a number of its own.
+std::vector<std::size_t> numbered_lines(const Page& page, const PageTable& table,
+                                        const std::vector<Stretch>& gaps) {
+  std::vector<std::size_t> numbered;
+  for (std::size_t i = table.begin; i < table.end; ++i) {
+    const PageWord& word = page.lines[i].parts.front();
+    if (column_at(gaps, word) == 0 && is_number(word.text)) numbered.push_back(i);
+  }
+  return numbered;
+}
+
+// The lines that begin a row: rows part where the gap between lines is widest from one number to the next;
+// cells stand in the middle of their row, so a number may have words of its row above it.
+std::vector<std::size_t> row_starts(const Page& page, const PageTable& table,
+                                    const std::vector<std::size_t>& numbered) {
+  const auto widest = [&](std::size_t from, std::size_t to) {
+    std::size_t best = to;
+    double most = 0;
+    for (std::size_t i = from + 1; i <= to; ++i) {
+      const double gap = page.lines[i].middle - page.lines[i - 1].middle;
+      if (gap <= most) continue;
+      most = gap;
+      best = i;
+    }
+    return best;
+  };
+  std::vector<std::size_t> starts{table.begin};
+  if (numbered.front() > table.begin) starts.push_back(widest(table.begin, numbered.front()));
+  for (std::size_t i = 1; i < numbered.size(); ++i) starts.push_back(widest(numbered[i - 1], numbered[i]));
+  return starts;
+}
+
+/// A cell with the words that stand in it.
+struct Place {
+  std::vector<PageWord> words;
+  double top = 1e9, bottom = -1e9;
+
+  double middle() const { return (top + bottom) / 2; }
+  void take(const PageWord& word) {
+    words.push_back(word);
+    top = std::min(top, word.middle);
+    bottom = std::max(bottom, word.middle);
+  }
+};
+
+using Grid = std::vector<std::vector<Place>>;
+
+// The words line by line: digits and letters of other fonts stand a little higher or lower than those beside
+// them.
+std::string text_of(Place place, double em) {
+  std::vector<PageWord>& words = place.words;
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PageWord& a, const PageWord& b) { return a.middle < b.middle; });
+  std::string text;
+  for (auto begin = words.begin(); begin != words.end();) {
+    const auto end = std::find_if(
+        begin, words.end(), [&](const PageWord& word) { return word.middle - begin->middle > em * 0.7; });
+    std::stable_sort(begin, end, [](const PageWord& a, const PageWord& b) { return a.left < b.left; });
+    for (; begin != end; ++begin) text += begin->text;
+  }
+  return text;
+}
+
+Grid grid_of(const Page& page, const PageTable& table, const std::vector<Stretch>& gaps,
+             const std::vector<std::size_t>& starts) {
+  Grid grid(starts.size(), std::vector<Place>(inner_count(gaps) + 1));
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : table.end;
+    for (std::size_t at = starts[i]; at < end; ++at) {
+      for (const PageWord& word : page.lines[at].parts) grid[i][column_at(gaps, word)].take(word);
+    }
+  }
+  return grid;
+}
+
+// How many rows the cell at `row` spans: its words are drawn down from the middle of their row, and those
+// below up, because they stand in the middle of all of them.
+std::size_t rows_spanned(const Grid& grid, std::size_t row, std::size_t column, double em) {
+  const auto drawn = [&](std::size_t at) {
+    const Place& place = grid[at][column];
+    const Place& number = grid[at][0];
+    return place.words.empty() || number.words.empty() ? 0 : place.middle() - number.middle();
+  };
+  if (column == 0 || drawn(row) < em * 0.4) return 1;
+  std::size_t end = row + 1;
+  while (end < grid.size() && drawn(end) >= em * -0.4 && drawn(end) < em * 0.4 &&
+         !grid[end][column].words.empty())
+    ++end;
+  return end < grid.size() && drawn(end) < em * -0.4 ? end + 1 - row : 1;
+}
+
+std::vector<Row> rows_of(Grid grid, double em) {
+  std::vector<Row> rows(grid.size());
+  std::vector<std::size_t> covered(grid.front().size(), 0);  // rows below that the cell above still spans
+  for (std::size_t row = 0; row < grid.size(); ++row) {
+    for (std::size_t column = 0; column < grid[row].size(); ++column) {
+      if (covered[column] > 0) {
+        --covered[column];
+        continue;
+      }
+      const std::size_t span = rows_spanned(grid, row, column, em);
+      Place& place = grid[row][column];
+      for (std::size_t below = row + 1; below < row + span; ++below) {
+        for (const PageWord& word : grid[below][column].words) place.take(word);
+      }
+      covered[column] = span - 1;
+      rows[row].cells.push_back({{text_of(place, em), {}}, 1, static_cast<std::uint16_t>(span)});
+    }
+  }
+  return rows;
+}
+
+// Takes in the lines above that leave the same stretches free: a head whose cells wrap begins with less than
+// a row.
+std::size_t extend_up(const Page& page, std::size_t begin, std::size_t first,
+                      const std::vector<Stretch>& gaps, double least) {
+  while (begin > first && page.lines[begin - 1].parts.size() >= 2 &&
+         page.lines[begin].middle - page.lines[begin - 1].middle < page.em * 2.5 &&
+         inner_count(common(gaps, gaps_of(page.lines[begin - 1], least), least)) == inner_count(gaps))
+    --begin;
+  return begin;
+}
+
+}  // namespace
+
+std::vector<PageTable> find_tables(const Page& page) {
+  const double least = page.em * 0.12;
+  std::vector<PageTable> found;
+  for (std::size_t begin = 0; begin < page.lines.size(); ++begin) {
+    if (page.lines[begin].parts.size() < 3) continue;
+    std::vector<Stretch> gaps = gaps_of(page.lines[begin], least);
+    std::size_t end = begin + 1;
+    for (; end < page.lines.size(); ++end) {
+      if (page.lines[end].middle - page.lines[end - 1].middle > page.em * 5) break;
+      std::vector<Stretch> narrower = common(gaps, gaps_of(page.lines[end], least), least);
+      if (inner_count(narrower) < 2) break;
+      gaps = std::move(narrower);
+    }
+    const std::size_t first = found.empty() ? 0 : found.back().end;
+    PageTable table{extend_up(page, begin, first, gaps, least), end, {}};
+    const std::vector<std::size_t> numbered = numbered_lines(page, table, gaps);
+    if (numbered.size() < 2) continue;
+    table.rows = rows_of(grid_of(page, table, gaps, row_starts(page, table, numbered)), page.em);
+    found.push_back(std::move(table));
+    begin = end - 1;
+  }
+  return found;
+}
+
+}  // namespace planpress::documents
