@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 11> kBodies{"单位", "部门", "主体",
                                                    "地区", "分工", "责任方", "责任", "牵头方"};
 
 // What a label of something else ends in.
-constexpr std::array<std::string_view, 17> kOthers{"时限",   "时间", "期限", "节点",   "联系人", "电话",
-                                                   "责任人", "领导", "备注", "进度",   "目标",   "依据",
-                                                   "来源",   "标准", "说明", "负责人", "牵头人"};
+constexpr std::array<std::string_view, 21> kOthers{
+    "方式", "热线", "邮箱", "网址", "时限", "时间", "期限", "节点", "联系人", "电话",  "责任人",
+    "领导", "备注", "进度", "目标", "依据", "来源", "标准", "说明", "负责人", "牵头人"};
 
 constexpr std::array<std::pair<std::string_view, Role>, 87> kVerbs{{
     {"牵头", Role::lead},

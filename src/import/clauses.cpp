@@ -179,7 +179,13 @@ class ClauseReader {
     const bool levelled = std::any_of(out_.parties.begin(), out_.parties.end(), [](const auto& p) {
       return is_levelled(p.body) && p.body.size() <= kLongName;
     });
-    const bool names = told ? named * 2 > out_.parties.size() || levelled : named == out_.parties.size();
+    // 市交通局、青山水库: an office vouches for the odd name beside it.
+    const bool vouched = std::any_of(out_.parties.begin(), out_.parties.end(), [](const auto& p) {
+      return is_levelled(p.body) && p.body.ends_with("局");
+    });
+    const std::size_t odd = out_.parties.size() - named;
+    const bool names =
+        told ? named * 2 > out_.parties.size() || levelled : odd == 0 || (vouched && odd <= named);
     const bool labelled = labelled_ || where_ != ClauseKind::bracket;
     out_.found = !out_.parties.empty() && (labelled || names);
     if (!out_.found) return {};
@@ -288,7 +294,15 @@ class ClauseReader {
     pending_.erase(pending_.begin(),
                    pending_.begin() + static_cast<std::ptrdiff_t>(std::min(count, pending_.size())));
     if (ignored_) return;
-    for (const std::string& one : split_bodies(list, where_ != ClauseKind::bracket)) {
+    const std::vector<std::string> names = split_bodies(list, where_ != ClauseKind::bracket);
+    for (std::size_t i = 0; where_ == ClauseKind::bracket && i + 1 < names.size(); ++i) {
+      const std::string both = names[i] + names[i + 1];
+      const bool listed = list.find("、") != list.npos || list.find("，") != list.npos;
+      if (!listed || list.find(both) == list.npos) continue;
+      out_.doubts.push_back(
+          {{}, {}, "`" + both + "` is taken for two bodies without a mark", both, kTogether});
+    }
+    for (const std::string& one : names) {
       const RoleMark mark = role_mark_at_end(one);
       if (mark.length != 0) marked_ = true;
       const std::string_view name = std::string_view(one).substr(0, one.size() - mark.length);
@@ -301,7 +315,10 @@ class ClauseReader {
     if (name.size() < 2 * kHan || name.starts_with("—") || name.starts_with("-")) return;
     const auto same = [&](const PartyReading& party) { return party.body == name && party.role == role; };
     if (std::any_of(out_.parties.begin(), out_.parties.end(), same)) return;
-    if (!looks_like_body(name, false)) {
+    constexpr std::array<std::string_view, 3> kVerbs{"牵头", "配合", "负责"};
+    const bool verb =
+        std::any_of(kVerbs.begin(), kVerbs.end(), [&](auto one) { return name.find(one) != name.npos; });
+    if (verb || !looks_like_body(name, false)) {
       confidence = kUnlikely;
       out_.doubts.push_back(
           {{}, {}, "`" + name + "` does not look like the name of a body", name, confidence});

@@ -85,13 +85,24 @@ std::size_t wrap_width(std::span<const Line> lines) {
   return wrapped ? widest : 0;
 }
 
+// 监督方式：0557-603171
+bool is_number_line(std::string_view text) {
+  constexpr std::size_t kLongest = 10 * kHan;  // of the words in front of the colon
+  const std::size_t colon = text.find("：");
+  if (colon == text.npos || colon == 0 || colon > kLongest) return false;
+  const std::string_view rest = text.substr(colon + kHan);
+  return rest.size() >= 7 && std::all_of(rest.begin(), rest.end(), [](char c) {
+           return (c >= '0' && c <= '9') || c == '-' || c == ' ';
+         });
+}
+
 bool begins_anew(std::string_view text) {
   constexpr std::array<std::string_view, 5> kBeginnings{"附件", "附：", "抄送", "附表", "联系人"};
   const bool beginning = std::any_of(kBeginnings.begin(), kBeginnings.end(),
                                      [&](std::string_view word) { return text.starts_with(word); });
   if (beginning) return true;
   if (text.starts_with("（") || text.starts_with("〔")) text.remove_prefix(kHan);
-  return label_at(text).length != 0;
+  return label_at(text).length != 0 || is_number_line(text);
 }
 
 bool begins_box(std::string_view text) {
@@ -145,6 +156,14 @@ struct Joiner {
     box_last = marker->value;
     box = first || next || (box_form && marker->form > *box_form);
     return box;
+  }
+
+  // A number behind a list of bodies or a whole clause is that of the next measure, even if it is not due.
+  static bool parts(const Paragraph& before, const Marker& marker, std::string_view line) {
+    const bool outer = marker.form <= Numbering::arabic && line.size() > marker.length + 2 * kHan;
+    if (!outer || ends_with_one(before.text.text, kOpen)) return false;
+    return marker.form == Numbering::bracketed ||
+           label_at(std::string_view(before.text.text).substr(last_line(before))).role.has_value();
   }
 
   bool joins(const Paragraph& before, const Line& line) const {
@@ -341,7 +360,9 @@ std::vector<Paragraph> join_lines(std::span<const Line> lines) {
     const std::size_t number = marker ? marker->length : 0;
     const bool boxed = !row && joiner.boxed(line, marker);
     if (boxed) marker.reset();
-    if (open && !(boxed && number != 0) && (!marker || !joiner.due(*marker))) {
+    const bool apart =
+        open && marker && (joiner.due(*marker) || Joiner::parts(paragraphs.back(), *marker, line.text.text));
+    if (open && !(boxed && number != 0) && !apart) {
       append(paragraphs.back().text, line.text);
       continue;
     }

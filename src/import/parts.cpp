@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "import/annex_marks.hpp"
 #include "import/dates.hpp"
 #include "import/numbering.hpp"
 #include "text/utf8.hpp"
@@ -281,31 +282,6 @@ void first_words(std::span<const Line> lines, Parts& parts) {
   }
 }
 
-// 附件, 附件1：, 附表2 and nothing else.
-bool is_annex_mark(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kWords{"附件", "附表", "附录", "附图", "附"};
-  const auto* word =
-      std::find_if(kWords.begin(), kWords.end(), [&](auto one) { return text.starts_with(one); });
-  if (word == kWords.end()) return false;
-  text.remove_prefix(word->size());
-  constexpr std::array<std::string_view, 4> kAfter{"：", ".", "-", "、"};
-  for (bool again = true; again && !text.empty();) {
-    const auto* mark =
-        std::find_if(kAfter.begin(), kAfter.end(), [&](auto one) { return text.starts_with(one); });
-    const std::size_t numeral = han_numeral_length(text);
-    const bool digit = text.front() >= '0' && text.front() <= '9';
-    const std::size_t length = mark != kAfter.end() ? mark->size() : numeral != 0 ? numeral : digit ? 1 : 0;
-    again = length != 0;
-    text.remove_prefix(length);
-  }
-  return text.empty();
-}
-
-bool names_annex(std::string_view text) {
-  return (text.starts_with("附件") || text.starts_with("附：") || text.starts_with("附表")) &&
-         text.size() < 90 * kHan && text.find("。") == text.npos;
-}
-
 bool is_table_start(const Line& line) {
   const std::string_view text = text_of(line);
   return line.table || line.tabbed || text == "序号" || text.starts_with("组长：") ||
@@ -324,8 +300,15 @@ bool is_annex_title(std::span<const Line> lines, std::size_t at) {
          table_follows(lines, at + 1);
 }
 
+// 本政策自2025年4月1日起施行，有效期至…
+bool tells_term(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kTerms{"起施行", "起实施", "负责解释", "有效期"};
+  return text.starts_with("本") && text.size() < 120 * kHan && has_one(text, kTerms);
+}
+
 bool ends_body(std::span<const Line> lines, std::size_t at) {
   const std::string_view text = text_of(lines[at]);
+  if (tells_term(text)) return true;
   if (text.starts_with("抄送") || is_publicity(text)) return true;
   if (is_date(text)) return true;
   return is_office(text) && at + 1 < lines.size() && is_date(text_of(lines[at + 1]));

@@ -29,6 +29,12 @@ std::string excerpt(std::string_view text) {
   return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 
+std::string names_of(const ClauseReading& clause) {
+  std::string names;
+  for (const PartyReading& party : clause.parties) names += (names.empty() ? "`" : ", `") + party.body + "`";
+  return names;
+}
+
 class TextReader {
  public:
   TextReader(std::span<const Paragraph> paragraphs, const TextSetting& setting, PlanReading& plan)
@@ -148,8 +154,8 @@ class TextReader {
     const Confidence confidence = headed ? 0.7 : 0.5;
     const std::string& words = paragraphs_[one.paragraph].text.text;
     doubt(lines_of(one), "document",
-          headed ? "a clause in a heading, taken as one for all measures below it"
-                 : "a clause that belongs to no measure, taken as one for those of its section",
+          headed ? names_of(span.clause) + " in a heading: taken for all measures below it"
+                 : names_of(span.clause) + " in no measure: taken for those of its section",
           std::string_view(words).substr(span.begin), confidence);
     for (RuleReading& rule : rules_of(span.clause)) {
       rule.lines = lines_of(one);

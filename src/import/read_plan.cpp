@@ -51,6 +51,14 @@ void read_heading(std::span<const Line> lines, const Parts& parts, const Registr
   plan.place = registry.wanted_place.empty() ? find_place(registry, plan.issuer, plan.title)
                                              : std::string(registry.wanted_place);
   if (plan.title.empty()) doubt(plan, "no title of a plan was found", 0.3);
+  const auto count = [&](std::string_view mark) {
+    std::size_t found = 0;
+    for (std::size_t at = plan.title.find(mark); at != plan.title.npos; at = plan.title.find(mark, at + 1))
+      ++found;
+    return found;
+  };
+  if (count("《") != count("》") || count("（") != count("）"))
+    doubt(plan, "the title may be cut: a mark in it has no partner", 0.5);
   if (plan.place.empty()) {
     const std::string_view seen = plan.issuer.empty() ? plan.title : plan.issuer;
     doubt(plan,
@@ -100,6 +108,18 @@ int year_of_head(std::span<const Line> lines, const Parts& parts) {
   return found;
 }
 
+// 有效期至2027年12月31日: the last year of the plan's term; 0 where the line tells none.
+int last_year_of_term(std::string_view line) {
+  constexpr std::string_view kTo = "至";
+  constexpr std::size_t kYear = 4;
+  if (line.find("有效期") == line.npos && line.find("施行") == line.npos) return 0;
+  const std::size_t to = line.find(kTo);
+  if (to == line.npos) return 0;
+  const std::vector<int> years =
+      years_in(line.substr(to + kTo.size(), kYear + std::string_view("年").size()));
+  return years.empty() ? 0 : years.front();
+}
+
 // First and last year: those of the title, else that of the document and the last one of the aims.
 void read_period(std::span<const Paragraph> paragraphs, std::span<const Line> lines, const Parts& parts,
                  PlanReading& plan) {
@@ -108,6 +128,8 @@ void read_period(std::span<const Paragraph> paragraphs, std::span<const Line> li
   const YearRange aims = years_of_aims(paragraphs, plan.from);
   plan.to = titled.size() > 1 ? titled.back() : std::max(aims.last, plan.from);
   if (plan.from == 0) plan.from = aims.first;
+  if (titled.size() < 2 && parts.body_end < lines.size())
+    plan.to = std::max(plan.to, last_year_of_term(lines[parts.body_end].text.text));
   if (published(plan) != 0 || !titled.empty()) return;
   if (plan.from == 0) plan.from = plan.to = year_of_head(lines, parts);
   doubt(plan,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/target_match.hpp"
+#include "import/target_trim.hpp"
 
 namespace planpress::import {
 namespace {
@@ -96,7 +97,9 @@ class Namer {
     if (part_of_whole(naming)) return naming;
     const Quantity& quantity = statement_.quantity;
     const bool stated = (quantity.level || quantity.change) && !thing_.empty();
-    if (!right_.empty() && !stated) {
+    if (like_before(naming)) {
+      // the name is made
+    } else if (!right_.empty() && !stated) {
       from_right(naming);
     } else if (thing_.empty()) {
       from_elsewhere(naming);
@@ -123,6 +126,20 @@ class Namer {
         thing.erase(at, word.size());
     }
     set_name(naming, U"", thing);
+  }
+
+  // 高压客户接电时间压减至50个工作日，低压压减至15个工作日: the rest of the name is that of the one before.
+  bool like_before(Naming& naming) const {
+    constexpr std::size_t longest = 4;
+    const bool same = setting_.named != nullptr && setting_.before->quantity.unit == statement_.quantity.unit;
+    const bool level = statement_.quantity.level && same && setting_.before->quantity.level;
+    if (!level || !verb_.empty() || thing_.size() < 2 || thing_.size() > longest) return false;
+    const Word before = setting_.named->indicator;
+    if (before.size() < thing_.size() + 3 || !right_.empty()) return false;
+    const bool alike =
+        before[thing_.size() - 1] == thing_.back() && before.substr(0, thing_.size()) != thing_;
+    if (alike) set_name(naming, U"", std::u32string(thing_) + std::u32string(before.substr(thing_.size())));
+    return alike;
   }
 
   bool part_of_whole(Naming& naming) const {
@@ -232,14 +249,37 @@ class Namer {
   void from_elsewhere(Naming& naming) const {
     naming.guessed = true;
     const bool same = setting_.named != nullptr;
+    // 新建基站2000个，累计达到9000个: those that there are then, not only the new ones.
+    const bool standing = statement_.quantity.cumulative && statement_.quantity.level;
+    if (same && verb_.empty() && standing && setting_.named->verb.starts_with(U'新')) {
+      set_name(naming, U"", setting_.named->thing);
+      naming.guessed = false;
+      return;
+    }
     if (same && verb_.empty()) {
       naming = *setting_.named;
       naming.area.clear();
       naming.guessed = statement_.follows || statement_.quantity.level ? false : true;
       return;
     }
-    std::u32string thing =
-        setting_.heading.empty() && same ? setting_.named->thing : heading_thing(setting_.heading);
+    // 组织培训每年不少于4次: what is done is what is counted.
+    static constexpr Word acts[] = {U"培训", U"检查", U"抽检", U"监测", U"服务", U"救助", U"采购"};
+    const bool act = std::find(std::begin(acts), std::end(acts), verb_) != std::end(acts);
+    if (act && Word(U"次场期批").find(statement_.quantity.unit.front()) != Word::npos) {
+      set_name(naming, verb_, U"");
+      return;
+    }
+    // 新开工项目240个、竣工120个; 开工改造1.4万套，基本建成1万套
+    const bool alike = same && !setting_.named->thing.empty() && !verb_.empty() &&
+                       (statement_.follows || setting_.before->quantity.unit == statement_.quantity.unit);
+    const bool lone =
+        setting_.heading.empty() || (alike && !contains(heading_thing(setting_.heading), verb_));
+    std::u32string thing = lone && same ? setting_.named->thing : heading_thing(setting_.heading);
+    naming.guessed = !(lone && alike && statement_.follows);
+    // 培育智能工厂: 新培育100家
+    constexpr std::size_t two = 2;
+    if (verb_.size() > two && thing.size() > two + 1 && verb_.ends_with(Word(thing).substr(0, two)))
+      thing.erase(0, two);
     if (!verb_.empty() && contains(thing, verb_)) {
       set_name(naming, U"", thing);
     } else {
@@ -280,6 +320,26 @@ std::vector<Word> split_names(Word words, std::size_t wanted) {
   return parts;
 }
 
+// 二氧化硫、氮氧化物和粉尘排放总量: what is measured of the last is measured of all; empty where the others
+// say it themselves.
+Word shared_measure(const std::vector<Word>& parts) {
+  static constexpr Word measures[] = {
+      U"排放总量", U"排放量",   U"产业规模", U"产业产值", U"总产值", U"产值",   U"增加值", U"营业收入",
+      U"销售额",   U"零售额",   U"产量",     U"总量",     U"覆盖率", U"普及率", U"利用率", U"处理率",
+      U"达标率",   U"合格率",   U"比重",     U"占比",     U"比例",   U"保有量", U"浓度",   U"数量",
+      U"装机容量", U"装机规模", U"产能",     U"面积",     U"规模"};
+  static constexpr Word ends[] = {U"率",   U"比",   U"重",   U"例",   U"量",   U"额",
+                                  U"值",   U"规模", U"面积", U"数",   U"度",   U"收入",
+                                  U"产能", U"投资", U"时间", U"水平", U"指数", U"里程"};
+  if (parts.size() < 2) return {};
+  const auto says = [&](Word part) { return any_ends(part, ends); };
+  if (std::any_of(parts.begin(), parts.end() - 1, says)) return {};
+  for (const Word measure : measures) {
+    if (parts.back().ends_with(measure) && parts.back().size() > measure.size()) return measure;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool names_area(Word words) {
@@ -288,24 +348,6 @@ bool names_area(Word words) {
   const auto endings = area_endings();
   return std::any_of(endings.begin(), endings.end(), [&](Word end) { return words.ends_with(end); }) &&
          !words.ends_with(U"小区") && !words.ends_with(U"社区") && !words.ends_with(U"景区");
-}
-
-bool says_only_change(std::u32string_view name) {
-  const auto all = predicates();
-  return std::any_of(all.begin(), all.end(), [&](const Predicate& one) { return one.word == name; });
-}
-
-bool holds_amount(std::u32string_view name) {
-  if (std::none_of(name.begin(), name.end(), is_digit)) return false;
-  const PlainText words{std::u32string(name), {}};
-  const std::vector<Quantity> found = find_quantities(words);
-  return std::any_of(found.begin(), found.end(), [&](const Quantity& one) {
-    const bool thing =
-        one.sort == UnitClass::count || one.sort == UnitClass::area || one.sort == UnitClass::length;
-    const bool joined =
-        std::u32string_view(U"并及和与、").find(words.at(one.end)) != std::u32string_view::npos;
-    return thing && !one.suffixed && !one.chinese && joined && one.end < words.size();
-  });
 }
 
 Naming name_statement(const Statement& statement, const NamingSetting& setting) {
@@ -328,6 +370,7 @@ std::vector<Naming> name_distributed(const Statement& first, std::size_t count,
   const std::size_t over = parts.size() - count;
   const std::size_t first_end =
       static_cast<std::size_t>(parts[over].data() - text.chars.data()) + parts[over].size();
+  const Word measure = shared.empty() ? shared_measure(parts) : Word();
   for (std::size_t i = 0; i < count; ++i) {
     const Word part = i == 0 ? text.part(names.begin, first_end) : parts[over + i];
     Naming& naming = namings[i];
@@ -337,7 +380,8 @@ std::vector<Naming> name_distributed(const Statement& first, std::size_t count,
       set_name(naming, verb, rest);
       naming.area = part;
     } else {
-      set_name(naming, verb, std::u32string(part) + std::u32string(rest));
+      const Word common = i + 1 < count ? measure : Word();
+      set_name(naming, verb, std::u32string(part) + std::u32string(rest) + std::u32string(common));
     }
     split_population(naming);
     if (i > 0 && naming.scope.empty()) naming.scope = namings[0].scope;

@@ -36,12 +36,6 @@ Naming name_statement(const Statement& statement, const NamingSetting& setting);
 /// 分别: one name for each of `count` numbers behind it; empty when the words do not divide so.
 std::vector<Naming> name_distributed(const Statement& first, std::size_t count, const NamingSetting& setting);
 
-/// True for words that only say how a value changes: 增长.
-bool says_only_change(std::u32string_view name);
-
-/// True for a name that holds an amount of something else: 硬化道路10万平方米及路灯, but not 25年以上电梯 or 5G基站.
-bool holds_amount(std::u32string_view name);
-
 /// True when the words name a part of the place: 开发区, 其余区、镇.
 bool names_area(std::u32string_view words);
 

@@ -104,7 +104,6 @@ constexpr Predicate predicate_table[] = {
     {U"稳定", Says::level},
     {U"占", Says::level},
     {U"占到", Says::level},
-    {U"占比达", Says::level},
     {U"延长至", Says::level},
     {U"延长到", Says::level},
     {U"增强到", Says::level},

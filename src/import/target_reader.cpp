@@ -5,6 +5,7 @@
 
 #include "import/numerals.hpp"
 #include "import/target_naming.hpp"
+#include "import/target_scope.hpp"
 #include "import/target_veto.hpp"
 #include "import/target_when.hpp"
 
@@ -12,7 +13,6 @@ namespace planpress::import {
 namespace {
 
 using model::Comparison;
-using model::Modality;
 using model::TargetKind;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -29,10 +29,10 @@ class Reader {
     heading_ = make_plain(setting_.heading.empty() ? setting_.column : setting_.heading).chars;
     times_ = find_times(text_, {setting_.listed ? setting_.listed : setting_.published, setting_.to});
     statements_ = find_statements(text_, layout_, times_, std::move(quantities));
-    dates_ = date_statements(text_, layout_, times_, statements_, first_year());
     accepted_.assign(statements_.size(), false);
     namings_.resize(statements_.size());
     share_operators();
+    dates_ = date_statements(text_, layout_, times_, statements_, first_year());
     for (std::size_t i = 0; i < statements_.size();) i = read_group(i);
     return std::move(targets_);
   }
@@ -244,7 +244,7 @@ class Reader {
     target.kind = kind(statement);
     set_when(i, target);
     set_names(i, target);
-    target.modality = modality(statement);
+    target.modality = modality_of(text_, layout_, times_, statement);
     target.quote = to_utf8(quote(statement));
     target.lines = {source_.line_at(text_.source[quantity.number]),
                     source_.line_at(text_.source[quantity.unit_end - 1])};
@@ -309,28 +309,6 @@ class Reader {
     if (target.indicator_id.empty() && field != std::u32string::npos && target.kind == TargetKind::count) {
       target.indicator_id = index.find(std::u32string_view(naming.indicator).substr(field + 2), target.kind);
     }
-  }
-
-  // 力争 holds from where it stands to the end of the sentence, 鼓励 for its own clause.
-  Modality modality(const Statement& statement) const {
-    const Clause& clause = layout_.clauses[statement.clause];
-    constexpr std::size_t reach = 200;
-    std::size_t begin = statement.quantity.number;
-    while (begin > 0 && statement.quantity.number - begin < reach &&
-           layout_.clause_at(begin - 1).sentence == clause.sentence)
-      --begin;
-    const std::u32string_view before = text_.part(begin, statement.quantity.number);
-    for (std::size_t at = before.find_first_of(U"力争努"); at != Word::npos;
-         at = before.find_first_of(U"力争努", at + 1)) {
-      for (const Word word : striving()) {
-        if (stands_at(before, at, word)) return Modality::strive;
-      }
-    }
-    const std::u32string_view here = text_.part(clause.begin, statement.quantity.number);
-    for (const Word word : encouraging()) {
-      if (here.starts_with(word)) return Modality::encourage;
-    }
-    return Modality::firm;
   }
 
   std::u32string_view quote(const Statement& statement) const {

@@ -40,4 +40,22 @@ bool done_to_things(const Statement& statement, Word right) {
          !any_in(right, given);
 }
 
+bool says_only_change(std::u32string_view name) {
+  const auto all = predicates();
+  return std::any_of(all.begin(), all.end(), [&](const Predicate& one) { return one.word == name; });
+}
+
+bool holds_amount(std::u32string_view name) {
+  if (std::none_of(name.begin(), name.end(), is_digit)) return false;
+  const PlainText words{std::u32string(name), {}};
+  const std::vector<Quantity> found = find_quantities(words);
+  return std::any_of(found.begin(), found.end(), [&](const Quantity& one) {
+    const bool thing =
+        one.sort == UnitClass::count || one.sort == UnitClass::area || one.sort == UnitClass::length;
+    const bool joined =
+        std::u32string_view(U"并及和与、").find(words.at(one.end)) != std::u32string_view::npos;
+    return thing && !one.suffixed && !one.chinese && joined && one.end < words.size();
+  });
+}
+
 }  // namespace planpress::import

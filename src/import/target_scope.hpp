@@ -18,4 +18,11 @@ bool tells_scale(const Quantity& quantity, std::u32string_view rest);
 /// behind the number, from 的 on.
 bool done_to_things(const Statement& statement, std::u32string_view right);
 
+/// True for words that only say how a value changes: 增长.
+bool says_only_change(std::u32string_view name);
+
+/// True for a name that holds an amount of something else: 硬化道路10万平方米及路灯, but not 25年以上电梯 or
+/// 5G基站.
+bool holds_amount(std::u32string_view name);
+
 }  // namespace planpress::import

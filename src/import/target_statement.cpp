@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/target_match.hpp"
+#include "import/target_trim.hpp"
 
 namespace planpress::import {
 namespace {
@@ -11,58 +12,6 @@ using Word = std::u32string_view;
 
 constexpr std::size_t longest_context = 120;
 constexpr std::size_t most_between = 30;  // numbers in brackets between two of one clause
-
-bool is_sign(char32_t c) {
-  return Word(U"、，：；。/ ·").find(c) != Word::npos && c != U'\0';
-}
-
-// Places that begin with 和, and words.
-constexpr Word with_joint[] = {U"和谐", U"和平区", U"和田",   U"和县",   U"和政",   U"和静",
-                               U"和顺", U"和龙",   U"和硕县", U"和林格", U"和布克", U"及时"};
-
-// 和, 与, 及 between two things.
-std::size_t joint_end(const PlainText& text, std::size_t at) {
-  if (stands_at(text.view(), at, U"以及")) return at + 2;
-  const auto stands = [&](Word word) { return stands_at(text.view(), at, word); };
-  if (std::any_of(std::begin(with_joint), std::end(with_joint), stands)) return at;
-  return Word(U"和与及").find(text.at(at)) != Word::npos && text.at(at) != U'\0' ? at + 1 : at;
-}
-
-const Verb* verb_at(const PlainText& text, Stretch stretch) {
-  static const FirstLetters<Verb> index(verbs());
-  const Verb* best = nullptr;
-  for (const Verb* const found : index.with(text.at(stretch.begin))) {
-    const Verb& verb = *found;
-    if (text.at(stretch.begin) != verb.word[0] || stretch.begin + verb.word.size() > stretch.end) continue;
-    if (!stands_at(text.view(), stretch.begin, verb.word)) continue;
-    if (best == nullptr || verb.word.size() > best->word.size()) best = &verb;
-  }
-  return best;
-}
-
-// The verbs that the text may end with at `end`.
-std::span<const Verb* const> verbs_ending(const PlainText& text, std::size_t end) {
-  static const LastLetters<Verb> index(verbs());
-  return end == 0 ? std::span<const Verb* const>() : index.with(text.at(end - 1));
-}
-
-// 全市 in front of a verb only says where; in front of a noun it is part of the name.
-std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
-  for (const Word word : {Word(U"在全市"), Word(U"在全县"), Word(U"在全区"), Word(U"在全省"), Word(U"全市"),
-                          Word(U"全区"), Word(U"全县"), Word(U"全省"), Word(U"全域"), Word(U"我市"),
-                          Word(U"我区"), Word(U"我县"), Word(U"我省")}) {
-    if (!stands_at(text.view(), stretch.begin, word)) continue;
-    const Stretch rest{stretch.begin + word.size(), stretch.end};
-    if (rest.empty() || verb_at(text, rest) != nullptr || text.at(rest.begin) == U'，') return rest.begin;
-  }
-  return stretch.begin;
-}
-
-// A light verb is part of a name in 完成率, 实施方案.
-bool makes_noun(const PlainText& text, Stretch stretch, const Verb& verb) {
-  const char32_t next = text.at(stretch.begin + verb.word.size());
-  return stretch.begin + verb.word.size() < stretch.end && Word(U"率量额度度值").find(next) != Word::npos;
-}
 
 // 硬化道路10万平方米并安装路灯: what is done besides.
 bool goes_on_besides(const PlainText& text, std::size_t at) {
@@ -244,80 +193,6 @@ void come_from(const PlainText& text, const Statement& before, Statement& statem
   statement.whole = {before.left.begin, before.left.begin + from};
   statement.follows = before.follows;
 }
-
-}  // namespace
-
-Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch,
-                   Statement* owner) {
-  bool moved = true;
-  while (moved && !stretch.empty()) {
-    moved = false;
-    if (is_sign(text.at(stretch.begin))) {
-      ++stretch.begin;
-      moved = true;
-      continue;
-    }
-    if (const TimeMark* mark = mark_beginning(times, stretch.begin);
-        mark != nullptr && mark->end <= stretch.end) {
-      stretch.begin = mark->end;
-      moved = true;
-      continue;
-    }
-    if (const std::size_t end = whole_place_end(text, stretch); end > stretch.begin) {
-      stretch.begin = end;
-      moved = true;
-      continue;
-    }
-    const Verb* verb = verb_at(text, stretch);
-    if (verb == nullptr || verb->role == VerbRole::action || makes_noun(text, stretch, *verb)) break;
-    const Stretch rest{stretch.begin + verb->word.size(), stretch.end};
-    const bool free =
-        rest.empty() || verb_at(text, rest) != nullptr || mark_beginning(times, rest.begin) != nullptr;
-    if (verb->role == VerbRole::adverb && !free) break;
-    if (owner != nullptr && verb->word == U"其中") owner->among = true;
-    if (owner != nullptr && verb->role == VerbRole::light) owner->light = true;
-    stretch.begin += verb->word.size();
-    moved = true;
-  }
-  return stretch;
-}
-
-Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch) {
-  bool moved = true;
-  while (moved && !stretch.empty()) {
-    moved = false;
-    const char32_t last = text.at(stretch.end - 1);
-    if (is_sign(last) || last == U'的') {
-      --stretch.end;
-      moved = true;
-      continue;
-    }
-    if (const TimeMark* mark = mark_ending(times, stretch.end);
-        mark != nullptr && mark->begin >= stretch.begin) {
-      stretch.end = mark->begin;
-      moved = true;
-      continue;
-    }
-    for (const Word word : {Word(U"每季度"), Word(U"每月"), Word(U"同比"), Word(U"环比"), Word(U"分别"),
-                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本")}) {
-      if (!ends_at(text.view(), stretch.end, word) || stretch.end - stretch.begin <= word.size()) continue;
-      stretch.end -= word.size();
-      moved = true;
-      break;
-    }
-  }
-  return stretch;
-}
-
-Stretch leading_action(const PlainText& text, Stretch stretch) {
-  if (stretch.empty()) return {stretch.begin, stretch.begin};
-  const Verb* verb = verb_at(text, stretch);
-  const bool acts = verb != nullptr && verb->role == VerbRole::action && !makes_noun(text, stretch, *verb);
-  if (!acts) return {stretch.begin, stretch.begin};
-  return {stretch.begin, stretch.begin + verb->word.size()};
-}
-
-namespace {
 
 // 依托幼儿园举办托班200个: what it leans on is no part of what is counted.
 bool skip_support(const PlainText& text, Stretch& noun) {

@@ -41,12 +41,4 @@ struct Statement {
 std::vector<Statement> find_statements(const PlainText& text, const Layout& layout,
                                        const std::vector<TimeMark>& times, std::vector<Quantity> quantities);
 
-/// Takes time, frames and light verbs off the front of a stretch.
-Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch,
-                   Statement* owner = nullptr);
-/// Takes time, predicates and signs off its end.
-Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch);
-/// The action that a stretch begins with; empty when it begins with none.
-Stretch leading_action(const PlainText& text, Stretch stretch);
-
 }  // namespace planpress::import

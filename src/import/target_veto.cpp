@@ -4,6 +4,7 @@
 
 #include "import/target_match.hpp"
 #include "import/target_scope.hpp"
+#include "import/target_trim.hpp"
 
 namespace planpress::import {
 namespace {
@@ -302,8 +303,7 @@ class Judge {
   // A verb stands directly in front: 完成30万平方米, 推动80%以上企业.
   bool leads() const {
     if (statement_.noun.empty() || left_.ends_with(U"具备")) return true;
-    const Stretch noun = statement_.noun;
-    return statement_.verb.end == noun.end;
+    return statement_.verb.end == statement_.noun.end;
   }
 
   // Another number follows that counts things: 500千伏变电站6座.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "import/target_trim.hpp"
+
 namespace planpress::import {
 namespace {
 
@@ -178,12 +180,43 @@ class Clock {
   std::size_t part_ = whole_sentence;  // where the year stops to hold
 };
 
+// 到2027年力争…: nothing but time stands in front of it in its clause.
+bool opens_clause(const PlainText& text, const Layout& layout, const std::vector<TimeMark>& times,
+                  std::size_t at) {
+  return trim_front(text, times, {layout.clause_at(at).begin, at}).empty();
+}
+
 }  // namespace
 
 std::vector<When> date_statements(const PlainText& text, const Layout& layout,
                                   const std::vector<TimeMark>& times,
                                   const std::vector<Statement>& statements, std::optional<int> first) {
   return Clock(text, layout, times, statements, first).run();
+}
+
+// clause.
+model::Modality modality_of(const PlainText& text, const Layout& layout, const std::vector<TimeMark>& times,
+                            const Statement& statement) {
+  using model::Modality;
+  const Clause& clause = layout.clauses[statement.clause];
+  constexpr std::size_t reach = 200;
+  std::size_t begin = statement.quantity.number;
+  while (begin > 0 && statement.quantity.number - begin < reach &&
+         layout.clause_at(begin - 1).sentence == clause.sentence)
+    --begin;
+  const std::u32string_view before = text.part(begin, statement.quantity.number);
+  for (std::size_t at = before.find_first_of(U"力争努"); at != Word::npos;
+       at = before.find_first_of(U"力争努", at + 1)) {
+    const bool holds = before.find(U'；', at) == Word::npos || opens_clause(text, layout, times, begin + at);
+    for (const Word word : striving()) {
+      if (holds && stands_at(before, at, word)) return Modality::strive;
+    }
+  }
+  const std::u32string_view here = text.part(clause.begin, statement.quantity.number);
+  for (const Word word : encouraging()) {
+    if (here.starts_with(word)) return Modality::encourage;
+  }
+  return Modality::firm;
 }
 
 }  // namespace planpress::import

@@ -25,4 +25,9 @@ std::vector<When> date_statements(const PlainText& text, const Layout& layout,
                                   const std::vector<TimeMark>& times,
                                   const std::vector<Statement>& statements, std::optional<int> first);
 
+/// How firmly a number is meant: 力争 holds from where it stands to the end of the sentence, inside a clause
+/// to ；, 鼓励 for its own clause.
+model::Modality modality_of(const PlainText& text, const Layout& layout, const std::vector<TimeMark>& times,
+                            const Statement& statement);
+
 }  // namespace planpress::import

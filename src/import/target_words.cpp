@@ -149,6 +149,7 @@ constexpr Verb verb_table[] = {
     {U"新增", action},
     {U"新建", action},
     {U"新开工", action},
+    {U"竣工", action},
     {U"新认定", action},
     {U"新培育", action},
     {U"新引进", action},

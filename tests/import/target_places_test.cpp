@@ -75,4 +75,39 @@ TEST_CASE("a name that names nothing raises a doubt") {
   CHECK(doubts.size() == 2);
 }
 
+TEST_CASE("what is shared between numbers stands in each name") {
+  const auto names = [](std::string_view text) {
+    std::vector<std::string> all;
+    for (const TargetReading& target : read(text)) all.push_back(target.indicator);
+    return join(all);
+  };
+  CHECK(names("二氧化硫、氮氧化物和粉尘排放总量比2020年分别下降15%、10%和26%。") ==
+        "二氧化硫排放总量; 氮氧化物排放总量; 粉尘排放总量");
+  CHECK(names("陶瓷、绿色食品、轻纺产业规模分别达到200亿元、100亿元、50亿元。") ==
+        "陶瓷产业规模; 绿色食品产业规模; 轻纺产业规模");
+  CHECK(names("工业用水重复利用率、固废综合利用率分别达到95%、80%。") ==
+        "工业用水重复利用率; 固废综合利用率");
+  CHECK(names("高压客户平均接电时间压减至50个工作日，低压压减至15个工作日。") ==
+        "高压客户平均接电时间; 低压客户平均接电时间");
+  CHECK(names("新开工3亿元以上项目240个、竣工120个。") == "新开工3亿元以上项目; 竣工3亿元以上项目");
+  CHECK(names("新建5G基站2000个，累计达到9000个。") == "新建5G基站; 5G基站");
+  CHECK(names("三年更新改造燃气管道180公里。") == "更新改造燃气管道");
+  CHECK(names("申报材料减少60%，新能源出租车占比达90%。") == "申报材料; 新能源出租车占比");
+  CHECK(names("由市商务局牵头设立产业基金2支。") == "产业基金");
+  for (const TargetReading& target : read("二氧化硫、氮氧化物排放总量比2020年分别下降15%、10%。"))
+    CHECK(target.baseline_year == 2020);
+}
+
+TEST_CASE("力争 inside a clause ends at ；") {
+  const auto strives = [](std::string_view text) {
+    std::string all;
+    for (const TargetReading& target : read(text))
+      all += target.modality == model::Modality::strive ? "s" : "f";
+    return all;
+  };
+  CHECK(strives("2024年零售量力争突破1万辆，同比增长20%；新建充电桩1500个。") == "ssf");
+  CHECK(strives("力争到2027年，总产值达到85亿元；面积稳定在22万亩，基地5个以上。") == "sss");
+  CHECK(strives("到2026年，力争更新电梯200台；改造水泵30台。") == "ss");
+}
+
 }  // namespace planpress::import::target_cases
