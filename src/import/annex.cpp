@@ -19,23 +19,6 @@ namespace {
 using annex::KnownNames;
 using annex::TaskDraft;
 
-/// A table of tasks names work and who does it, or numbers its tasks; one of figures alone (主要指标) or of
-/// persons lists none.
-bool lists_tasks(const Grid& grid) {
-  bool task = false;
-  bool work = false;
-  bool owners = false;
-  bool listed = false;
-  for (const Column& column : grid.columns) {
-    if (column.kind == ColumnKind::person || column.kind == ColumnKind::part) return false;
-    task = task || column.kind == ColumnKind::task || column.kind == ColumnKind::measure;
-    work = work || annex::names_work(column.kind);
-    owners = owners || annex::names_owners(column.kind);
-    listed = listed || column.kind == ColumnKind::number || column.kind == ColumnKind::deadline;
-  }
-  return !grid.rows.empty() && ((work && owners) || (task && listed));
-}
-
 /// The lines in front of a table or list: the annex's label and title.
 std::string title_of(std::span<const Block> blocks) {
   std::string title;
@@ -115,7 +98,8 @@ std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSet
   std::vector<Grid> grids = setting.tables == nullptr ? find_tables(blocks) : *setting.tables;
   std::erase_if(grids, [](const Grid& grid) { return !lists_tasks(grid); });
   const std::string title = title_of(blocks.first(grids.empty() ? blocks.size() : grids.front().first_block));
-  const int year = annex::find_year(title);
+  const int named = annex::find_year(title);
+  const int year = named != 0 ? named : setting.titled;
   if (grids.empty()) {
     return annex::titles_a_list(title) ? annex::read_prose(blocks, setting, year) : std::vector<TaskDraft>{};
   }
@@ -173,6 +157,21 @@ void look_for_gaps(const std::vector<TaskDraft>& drafts, std::vector<Doubt>& dou
 }
 
 }  // namespace
+
+bool lists_tasks(const Grid& grid) {
+  bool task = false;
+  bool work = false;
+  bool owners = false;
+  bool listed = false;
+  for (const Column& column : grid.columns) {
+    if (column.kind == ColumnKind::person || column.kind == ColumnKind::part) return false;
+    task = task || column.kind == ColumnKind::task || column.kind == ColumnKind::measure;
+    work = work || annex::names_work(column.kind);
+    owners = owners || annex::names_owners(column.kind);
+    listed = listed || column.kind == ColumnKind::number || column.kind == ColumnKind::deadline;
+  }
+  return !grid.rows.empty() && ((work && owners) || (task && listed));
+}
 
 std::vector<TaskReading> read_tasks(std::span<const Block> annex, const AnnexSetting& setting,
                                     std::vector<Doubt>& doubts) {

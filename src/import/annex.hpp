@@ -23,6 +23,7 @@ struct AnnexSetting {
   int from = 0, to = 0;                   // the plan's period
   std::size_t tasks_before = 0;           // how many tasks earlier annexes gave
   std::size_t groups_before = 0;          // how many groups earlier annexes gave
+  int titled = 0;                         // the year of the plan's title, where the plan is its lists alone
   const IndicatorIndex* index = nullptr;  // of the registry's indicators; may be missing
   // What find_tables finds in the blocks, for who asks them several things; else it is found each time.
   const std::vector<Grid>* tables = nullptr;
@@ -33,5 +34,9 @@ struct AnnexSetting {
 /// are about `task 12`, with the printed number.
 std::vector<TaskReading> read_tasks(std::span<const Block> annex, const AnnexSetting& setting,
                                     std::vector<Doubt>& doubts);
+
+/// A table of tasks names work and who does it, or numbers its tasks; one of figures alone (主要指标) or of
+/// persons lists none.
+bool lists_tasks(const Grid& grid);
 
 }  // namespace planpress::import

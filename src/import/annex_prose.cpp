@@ -8,6 +8,7 @@
 #include "import/clause_words.hpp"
 #include "import/clauses.hpp"
 #include "import/cleaning.hpp"
+#include "import/columns.hpp"
 #include "import/duty_lists.hpp"
 #include "import/pieces.hpp"
 #include "import/table_forms.hpp"
@@ -93,6 +94,12 @@ TracedText without_clauses(const TracedText& text, TaskDraft& draft) {
   return trimmed(out);
 }
 
+/// 责任单位, 协办部门: the head of a column that fell apart, and no body.
+bool is_role_head(std::string_view words) {
+  constexpr std::array<std::string_view, 7> roles = {"责任", "牵头", "配合", "协办", "承办", "主办", "参与"};
+  return length_of(words) <= 8 && starts_with_any(words, roles) && names_owners(head_kind(words));
+}
+
 class ProseReader {
  public:
   ProseReader(const AnnexSetting& setting, int year) : setting_(setting), year_(year) {}
@@ -113,6 +120,7 @@ class ProseReader {
     const Leading leading = read_leading(text.text);
     const std::string_view rest = leading.rest;
     if (take_label(text)) return;
+    if (is_role_head(rest)) return;
     const bool numbered = leading.form != Leading::Form::none;
     if (const std::size_t colon = body_before_colon(rest); colon > 0) {
       body_ = {std::string(rest.substr(0, colon))};

@@ -8,6 +8,8 @@
 namespace planpress::import::annex {
 namespace {
 
+constexpr std::size_t longest_head = 150;  // bytes, its blanks included
+
 struct HeadWord {
   std::string_view word;
   ColumnKind kind;
@@ -82,6 +84,28 @@ constexpr std::array whole_heads = std::to_array<HeadWord>({
     {"领导小组职务", part},
     {"备注", note},
     {"说明", note},
+    {"状态", progress},
+    {"建设性质", note},
+    {"项目性质", note},
+    {"级别", note},
+    {"层级", note},
+    {"数量", amount},
+    {"任务数", amount},
+    {"任务量", amount},
+    {"目标数", amount},
+    {"计划数", amount},
+    {"建设数量", amount},
+    {"区域", place},
+    {"实施区域", place},
+    {"建设区域", place},
+    {"实施范围", place},
+    {"所在地", place},
+    {"建设地", place},
+    {"实施地", place},
+    {"所在乡镇", place},
+    {"所属乡镇", place},
+    {"所在镇街", place},
+    {"所属镇街", place},
     {"合计", note},
     {"小计", note},
     {"总计", note},
@@ -129,21 +153,28 @@ constexpr std::array whole_heads = std::to_array<HeadWord>({
 
 // Ends of longer heads, tried in this order: 牵头责任部门, 2024年推进任务, 主要举措, 完成时限.
 constexpr std::array head_ends = std::to_array<HeadWord>({
-    {"序号", number},      {"联系人", contact},   {"联系人及电话", contact},
-    {"联系电话", contact}, {"电话", contact},     {"联系方式", contact},
-    {"责任人", contact},   {"负责人", contact},   {"领导", official},
-    {"领域", domain},      {"类别", domain},      {"行业", domain},
-    {"措施", measure},     {"举措", measure},     {"做法", measure},
-    {"指标", indicator},   {"目标", goal},        {"成果", goal},
-    {"目标任务", task},    {"任务", task},        {"事项", task},
-    {"工作内容", task},    {"内容", task},        {"项目", task},
-    {"工作", task},        {"要点", task},        {"计划", measure},
-    {"职责", task},        {"分工", responsible}, {"时限", deadline},
-    {"时间", deadline},    {"节点", deadline},    {"进度", deadline},
-    {"安排", deadline},    {"期限", deadline},    {"要求", goal},
-    {"备注", note},        {"年限", deadline},    {"名称", task},
-    {"投资", figure},      {"投资额", figure},    {"投资估算", figure},
-    {"资金", figure},      {"金额", figure},      {"年度计划投资", figure},
+    {"序号", number},         {"联系人", contact},    {"联系人及电话", contact},
+    {"地点", place},          {"地址", place},        {"位置", place},
+    {"选址", place},          {"当前进度", progress}, {"目前进度", progress},
+    {"完成进度", progress},   {"形象进度", progress}, {"实际进度", progress},
+    {"基本情况", measure},    {"概况", measure},      {"情况", progress},
+    {"进展", progress},       {"完成率", progress},   {"完成比例", progress},
+    {"问题", note},           {"原因", note},         {"困难", note},
+    {"类型", domain},         {"联系电话", contact},  {"电话", contact},
+    {"联系方式", contact},    {"责任人", contact},    {"负责人", contact},
+    {"领导", official},       {"领域", domain},       {"类别", domain},
+    {"行业", domain},         {"措施", measure},      {"举措", measure},
+    {"做法", measure},        {"指标", indicator},    {"目标", goal},
+    {"成果", goal},           {"目标任务", task},     {"任务", task},
+    {"事项", task},           {"工作内容", task},     {"内容", task},
+    {"项目", task},           {"工作", task},         {"要点", task},
+    {"计划", measure},        {"职责", task},         {"分工", responsible},
+    {"时限", deadline},       {"时间", deadline},     {"节点", deadline},
+    {"进度", deadline},       {"安排", deadline},     {"期限", deadline},
+    {"要求", goal},           {"备注", note},         {"年限", deadline},
+    {"名称", task},           {"投资", figure},       {"投资额", figure},
+    {"投资估算", figure},     {"资金", figure},       {"金额", figure},
+    {"年度计划投资", figure},
 });
 
 // Ends that name bodies; the words before them tell the role.
@@ -194,9 +225,22 @@ ColumnKind owner_kind(std::string_view head) {
   return unknown;
 }
 
+/// 是否完成, 下一步工作打算: such a head tells by how it begins that it names no task of the list.
+constexpr std::array head_starts = std::to_array<HeadWord>({
+    {"是否", progress},
+    {"截至", progress},
+    {"下一步", note},
+    {"下步", note},
+    {"下阶段", note},
+    {"存在", note},
+});
+
 ColumnKind kind_of(std::string_view head) {
   for (const HeadWord& entry : whole_heads) {
     if (head == entry.word) return entry.kind;
+  }
+  for (const HeadWord& entry : head_starts) {
+    if (head.starts_with(entry.word)) return entry.kind;
   }
   if (ends_with_any(head, body_ends)) return owner_kind(head);
   for (const HeadWord& entry : head_ends) {
@@ -223,8 +267,7 @@ bool names_work(ColumnKind kind) {
 Column read_column(const TracedText& head) {
   Column column;
   column.head = head;
-  constexpr std::size_t longest = 150;  // bytes of a head, its blanks included
-  if (head.text.size() > longest) return column;
+  if (head.text.size() > longest_head) return column;
   const std::string squeezed_head = squeezed(head.text);
   std::string_view words = squeezed_head;
   if (words.empty() || length_of(words) > 24) return column;
@@ -240,6 +283,10 @@ Column read_column(const TracedText& head) {
   }
   column.first_leads = first_leads && names_owners(column.kind);
   return column;
+}
+
+ColumnKind head_kind(std::string_view head) {
+  return head.size() > longest_head ? unknown : read_column({std::string(head), {}}).kind;
 }
 
 bool is_head(std::span<const Column> columns) {
@@ -273,8 +320,9 @@ void settle_columns(std::vector<Column>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Column& column = columns[i];
     if (years >= 2 && column.year != 0 && (column.kind == goal || column.kind == task)) column.kind = year;
-    const bool measured = years >= 1 || std::any_of(columns.begin(), columns.end(),
-                                                    [](const Column& c) { return c.kind == indicator; });
+    const bool measured = years >= 1 || std::any_of(columns.begin(), columns.end(), [](const Column& c) {
+                            return c.kind == indicator || c.kind == amount;
+                          });
     if (column.kind == responsible && squeezed(column.head.text) == "单位" && measured) column.kind = unit;
     // An empty head beside the head of the work belongs to it: 重点任务 stands over a name and its steps.
     if (column.kind == unknown && squeezed(column.head.text).empty() && i > 0 && columns[i - 1].kind == task)

@@ -12,6 +12,9 @@ namespace planpress::import::annex {
 /// Reads one head; `kind` is unknown when no word of our table fits.
 Column read_column(const TracedText& head);
 
+/// What a head tells, without the rest that read_column gives.
+ColumnKind head_kind(std::string_view head);
+
 /// True when these heads are those of a table that we can read: at least two are known, one of them names
 /// work or who does it, and none is a sentence.
 bool is_head(std::span<const Column> columns);

@@ -17,18 +17,6 @@ namespace {
 using annex::AimCell;
 using annex::TaskDraft;
 
-/// A table whose rows are indicators and whose columns are years or one goal, without bodies.
-bool lists_indicators(const Grid& grid) {
-  bool named = false;
-  bool valued = false;
-  for (const Column& column : grid.columns) {
-    if (annex::names_owners(column.kind) || column.kind == ColumnKind::person) return false;
-    named = named || column.kind == ColumnKind::indicator;
-    valued = valued || column.kind == ColumnKind::year || column.kind == ColumnKind::goal;
-  }
-  return named && valued && !grid.rows.empty();
-}
-
 /// 2023年实际, 现状值: where the plan starts from.
 bool tells_start(const AimCell& aim, const AnnexSetting& setting) {
   constexpr std::array<std::string_view, 8> starts = {"现状", "基数",   "基期", "基准",
@@ -61,6 +49,18 @@ void read_row(const TaskDraft& draft, const AnnexSetting& setting, std::vector<T
 }
 
 }  // namespace
+
+bool lists_indicators(const Grid& grid) {
+  bool named = false;
+  bool valued = false;
+  for (const Column& column : grid.columns) {
+    if (annex::names_owners(column.kind) || column.kind == ColumnKind::person) return false;
+    named = named || column.kind == ColumnKind::indicator;
+    valued = valued || column.kind == ColumnKind::year || column.kind == ColumnKind::goal ||
+             column.kind == ColumnKind::amount;
+  }
+  return named && valued && !grid.rows.empty();
+}
 
 std::vector<TargetReading> read_indicator_tables(std::span<const Block> blocks, const AnnexSetting& setting,
                                                  std::vector<Doubt>& doubts) {

@@ -14,4 +14,7 @@ namespace planpress::import {
 std::vector<TargetReading> read_indicator_tables(std::span<const Block> blocks, const AnnexSetting& setting,
                                                  std::vector<Doubt>& doubts);
 
+/// A table whose rows are indicators and whose columns are years or one goal, without bodies.
+bool lists_indicators(const Grid& grid);
+
 }  // namespace planpress::import

@@ -10,6 +10,7 @@
 #include "import/cleaning.hpp"
 #include "import/columns.hpp"
 #include "import/contents.hpp"
+#include "import/tables.hpp"
 #include "text/utf8.hpp"
 
 namespace planpress::import {
@@ -284,7 +285,22 @@ void add_box(std::vector<Line>& lines, const Block& block, std::size_t index) {
   }
 }
 
-void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) {
+// Tells which lines of the source are cells of a table; asked for them in their order.
+class TableLines {
+ public:
+  explicit TableLines(const Document& document) : tables_(find_line_tables(document.blocks)) {}
+
+  bool has(LinePlace place) {
+    while (at_ < tables_.size() && tables_[at_].end <= place) ++at_;
+    return at_ < tables_.size() && tables_[at_].begin <= place;
+  }
+
+ private:
+  std::vector<LineTable> tables_;
+  std::size_t at_ = 0;
+};
+
+void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index, TableLines& tables) {
   if (block.kind == Block::Kind::table) {
     if (is_record(block)) return add_record(lines, block, index);
     if (is_box(block, lines)) return add_box(lines, block, index);
@@ -292,8 +308,13 @@ void add_lines(std::vector<Line>& lines, const Block& block, std::size_t index) 
     return;
   }
   const std::string& raw = block.text.text;
-  for (std::size_t begin = 0; begin <= raw.size();) {
+  for (std::size_t begin = 0, part = 0; begin <= raw.size(); ++part) {
     const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+    if (tables.has({index, part})) {
+      lines.push_back({{}, index, 0, false, true, false});
+      begin = end + 1;
+      continue;
+    }
     const TracedText piece = slice(block.text, begin, end);
     const bool tabbed = piece.text.find('\t') != piece.text.npos && is_row(trimmed(piece).text);
     TracedText cleaned = clean(piece);
@@ -340,7 +361,8 @@ bool ends_sentence(std::string_view text) {
 std::vector<Line> read_lines(const Document& document) {
   std::vector<Line> lines;
   lines.reserve(document.blocks.size());
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i);
+  TableLines tables(document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i, tables);
   drop_contents(lines);
   join_annex_list(lines);
   return lines;

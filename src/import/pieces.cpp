@@ -289,6 +289,7 @@ bool is_page_number(std::string_view text) {
   }
   bool dash = false;
   bool digit = false;
+  bool between = false;  // a dash stands behind a digit
   for (std::size_t at = 0; at < view.size();) {
     const text::CodePoint point = text::decode(view, at);
     constexpr std::u32string_view dashes = U"-—–－―─·";
@@ -296,6 +297,8 @@ bool is_page_number(std::string_view text) {
         (point.value >= '0' && point.value <= '9') || (point.value >= 0xFF10 && point.value <= 0xFF19);
     const bool line = dashes.find(point.value) != std::u32string_view::npos;
     if (!figure && !line) return false;
+    if (figure && between) return false;  // 2023-2025, a telephone
+    between = line && digit;
     digit = digit || figure;
     dash = dash || line;
     at += point.length;

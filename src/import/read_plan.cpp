@@ -19,6 +19,7 @@
 #include "import/parts.hpp"
 #include "import/plan_text.hpp"
 #include "import/reasons.hpp"
+#include "import/unread_table.hpp"
 
 namespace planpress::import {
 namespace {
@@ -195,15 +196,32 @@ class AnnexReader {
     const std::vector<Grid> tables = find_tables(annex);
     const AnnexSetting setting{&registry_,          plan_.place, plan_.measures, plan_.sections,
                                published(plan_),    plan_.from,  plan_.to,       plan_.tasks.size(),
-                               plan_.groups.size(), &index_,     &tables};
+                               plan_.groups.size(), titled(),    &index_,        &tables};
     std::vector<TaskReading> tasks = read_tasks(annex, setting, plan_.doubts);
     std::vector<GroupReading> groups = read_groups(annex, setting, plan_.doubts);
     if (tasks.empty()) {
       std::vector<TargetReading> aims = read_indicator_tables(annex, setting, plan_.doubts);
       std::move(aims.begin(), aims.end(), std::back_inserter(plan_.targets));
     }
+    tell_unread(annex, tables);
     std::move(tasks.begin(), tasks.end(), std::back_inserter(plan_.tasks));
     std::move(groups.begin(), groups.end(), std::back_inserter(plan_.groups));
+  }
+
+  int titled() const {
+    const std::vector<int> years = years_in(plan_.title);
+    return plan_.measures.empty() && years.size() == 1 ? years.front() : 0;
+  }
+
+  // A table of numbered rows that gave nothing must not go by in silence.
+  void tell_unread(std::span<const Block> annex, const std::vector<Grid>& tables) {
+    if (const std::optional<UnreadTable> table = find_unread_table(annex, tables)) {
+      plan_.doubts.push_back({table->lines,
+                              "document",
+                              "a table was not understood and is left out; its heads are " + table->heads,
+                              {},
+                              0.4});
+    }
   }
 
   void annexes(const Parts& parts) {

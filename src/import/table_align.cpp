@@ -4,115 +4,13 @@
 #include <array>
 #include <string_view>
 
+#include "import/cell_looks.hpp"
 #include "import/columns.hpp"
 #include "import/owner_names.hpp"
 #include "import/pieces.hpp"
 
 namespace planpress::import::annex {
 namespace {
-
-/// What a cell looks like, seen once.
-struct Looks {
-  bool empty = false;
-  bool none = false;      // ——
-  bool number = false;    // 12, （三）
-  bool owners = false;    // 市工信局、市财政局
-  bool deadline = false;  // 2025年底, 长期
-  bool phone = false;     // a run of seven digits
-  bool figure = false;    // short, with a digit
-  bool sentence = false;  // ends like one, or is long
-  std::size_t length = 0;
-};
-
-constexpr std::array<std::string_view, 16> deadline_words = {"年底", "年末", "月底", "季度", "长期", "持续",
-                                                             "全年", "每年", "月",   "年",   "日前", "常年",
-                                                             "上旬", "中旬", "下旬", "半年"};
-
-bool has_phone(std::string_view cell) {
-  int run = 0;
-  for (const char c : cell) {
-    run = c >= '0' && c <= '9' ? run + 1 : c == '-' ? run : 0;
-    if (run >= 7) return true;
-  }
-  return false;
-}
-
-Looks look_at(std::string_view cell) {
-  Looks looks;
-  looks.length = length_of(cell);
-  looks.empty = cell.empty();
-  if (looks.empty) return looks;
-  looks.none = says_none(cell);
-  looks.number = read_leading(cell).alone();
-  looks.phone = has_phone(cell);
-  looks.owners = looks.length <= 400 && may_be_owners(cell);
-  const bool digit = cell.find_first_of("0123456789") != std::string_view::npos;
-  looks.figure = digit && looks.length <= 14;
-  looks.sentence = cell.find("。") != std::string_view::npos || looks.length > 24;
-  looks.deadline =
-      looks.length <= 20 && !looks.sentence && !looks.owners &&
-      std::any_of(deadline_words.begin(), deadline_words.end(),
-                  [&](std::string_view word) { return cell.find(word) != std::string_view::npos; }) &&
-      (digit || looks.length <= 6);
-  return looks;
-}
-
-/// How well a cell sits under a head; below zero it does not belong there.
-double fit(const Looks& cell, ColumnKind column) {
-  using enum ColumnKind;
-  if (cell.empty) return 0;
-  if (cell.none) return column == number ? -4 : 0.5;
-  const double length = static_cast<double>(cell.length);
-  switch (column) {
-    case number:
-      return cell.number ? 5 : -7;
-    case lead:
-    case responsible:
-    case joint:
-    case participating:
-      return cell.owners                    ? (cell.sentence && cell.length > 60 ? 1 : 4)
-             : cell.sentence || cell.number ? -5
-                                            : -1.5;
-    case task:
-    case measure:
-    case goal:
-    case indicator:
-      if (cell.number) return -5;
-      if (cell.phone && cell.length < 30) return -5;
-      return (cell.owners ? -2 : 1) + (cell.sentence ? 2 : 0) + std::min(length / 20, 2.0);
-    case domain:
-      if (cell.number || cell.phone) return -5;
-      return cell.sentence ? -3 : cell.owners ? -1 : cell.length <= 14 ? 2 : 0;
-    case deadline:
-      return cell.deadline ? 4 : -4;
-    case contact:
-      return cell.phone ? 5 : cell.sentence || cell.owners ? -4 : cell.length <= 10 ? 0.5 : -2;
-    case year:
-      return cell.figure ? 2 : cell.owners ? -4 : cell.sentence ? 0.5 : 0;
-    case unit:
-      return cell.length <= 5 && !cell.number ? 2 : -4;
-    case note:
-      return -1;
-    default:
-      return -0.5;
-  }
-}
-
-/// What it costs that a column has no cell: low where merged cells are common.
-double missing(ColumnKind column) {
-  using enum ColumnKind;
-  switch (column) {
-    case measure:
-      return -2.5;
-    case task:
-      return -1;
-    case number:
-    case deadline:
-      return -0.4;
-    default:
-      return -0.2;
-  }
-}
 
 constexpr double left_over = -9;  // a cell that fits nowhere
 constexpr double later = 0.001;   // of two columns that fit alike the earlier one is meant
@@ -189,6 +87,8 @@ struct CellValue {
 
 constexpr std::size_t most_lines = 6;  // of one cell
 
+constexpr double as_printed = 3;  // a cell for each head is hardly chance
+
 struct LineValue {
   std::vector<Looks> looks;  // of each run of lines: by its first line, then by its length
   std::vector<bool> ragged;  // of each: a line is much shorter than one below it, as no wrapped text is
@@ -229,6 +129,35 @@ struct LineValue {
   static constexpr std::size_t most_characters = 100000;
 };
 
+/// How well cells sit that are shared out.
+double value_of(const Shares& shares, std::span<const Column> columns, const LineValue& value) {
+  double sum = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto [begin, end] = shares[i];
+    sum += begin == end ? missing(columns[i].kind) : value.fit(begin, end, i);
+  }
+  return sum;
+}
+
+/// How well cells sit when each stands under its own head.
+double value_of(std::span<const TracedText> cells, std::span<const Column> columns) {
+  double sum = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Looks looks = look_at(cells[i].text);
+    sum += looks.empty ? missing(columns[i].kind) : annex::fit(looks, columns[i].kind);
+  }
+  return sum;
+}
+
+/// What no column takes.
+void note_lost(GridRow& row, const Shares& shares, std::span<const TracedText> cells) {
+  for (std::size_t i = 0; i < cells.size() && row.lost.empty(); ++i) {
+    const bool taken = std::any_of(shares.begin(), shares.end(),
+                                   [&](const auto& share) { return i >= share.first && i < share.second; });
+    if (!taken && !cells[i].text.empty()) row.lost = cells[i].text;
+  }
+}
+
 bool fits_as_it_stands(std::span<const Looks> looks, std::span<const Column> columns) {
   for (std::size_t i = 0; i < looks.size(); ++i) {
     if (looks[i].empty || looks[i].none) continue;
@@ -243,6 +172,13 @@ bool fits_as_it_stands(std::span<const Looks> looks, std::span<const Column> col
 
 void note_lines(GridRow& row) {
   for (const GridCell& cell : row.cells) row.lines = together(row.lines, annex::lines_of(cell.text));
+}
+
+GridRow row_of(std::span<const TracedText> cells) {
+  GridRow row;
+  for (const TracedText& cell : cells) row.cells.push_back({cell, false, false});
+  note_lines(row);
+  return row;
 }
 
 GridRow banner_row(std::vector<TracedText>& cells, std::size_t columns) {
@@ -303,6 +239,7 @@ GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> colum
   }
   const CellValue value{looks, columns};
   const Shares shares = share_out(cells.size(), columns.size(), 1, columns, value);
+  note_lost(row, shares, cells);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto [begin, end] = shares[i];
     if (begin == end) {
@@ -315,15 +252,35 @@ GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> colum
   return row;
 }
 
-GridRow stacked_row(std::span<const TracedText> lines, std::span<const Column> columns) {
-  if (is_banner(lines, columns.size())) {
-    std::vector<TracedText> cells(lines.begin(), lines.end());
-    return banner_row(cells, columns.size());
+bool sits_well(const GridRow& row, std::span<const Column> columns) {
+  bool bodies = false;
+  bool wanted = false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string& words = row.cells[i].text.text;
+    const bool owners = names_owners(columns[i].kind);
+    wanted = wanted || owners;
+    if (words.empty()) continue;
+    const Looks looks = look_at(words);
+    if (annex::fit(looks, columns[i].kind) <= -3) return false;
+    bodies = bodies || (looks.owners && owners);
   }
-  lines = lines.first(std::min(lines.size(), most_cells));
+  return row.lost.empty() && bodies == wanted;
+}
+
+GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns) {
+  std::vector<TracedText> lines;
+  for (const TracedText& cell : cells) {
+    if (!cell.text.empty() && lines.size() < most_cells) lines.push_back(cell);
+  }
+  if (is_banner(lines, columns.size())) return banner_row(lines, columns.size());
   const LineValue value{lines, columns};
   const Shares shares = share_out(lines.size(), columns.size(), most_lines, columns, value);
+  if (cells.size() == columns.size()) {
+    const double straight = value_of(cells, columns);
+    if (straight + as_printed >= value_of(shares, columns, value)) return row_of(cells);
+  }
   GridRow row;
+  note_lost(row, shares, lines);
   row.cells.resize(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto [begin, end] = shares[i];

@@ -12,8 +12,12 @@ namespace planpress::import::annex {
 /// because the source merged them with those above come out as absent. A row of one heading becomes a banner.
 GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> columns);
 
-/// One row out of lines of which several may make a cell (`建筑和市政` / `基础设施`).
-GridRow stacked_row(std::span<const TracedText> lines, std::span<const Column> columns);
+/// One row out of lines of which several may make a cell (`建筑和市政` / `基础设施`); as many lines as heads,
+/// empty ones among them, are one each where they fit so.
+GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns);
+
+/// True when each cell looks as its head wants it, and where a head wants bodies a cell names them.
+bool sits_well(const GridRow& row, std::span<const Column> columns);
 
 /// True when the cells are the heading of the rows below: `一、…` alone, or `一` and its words.
 bool is_banner(std::span<const TracedText> cells, std::size_t columns);

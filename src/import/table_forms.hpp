@@ -19,8 +19,9 @@ struct FoundTable {
 /// A table of tab-separated rows whose head is the line `at`.
 std::optional<FoundTable> read_tab_table(std::span<const SourceLine> lines, std::size_t at);
 
-/// A table of one cell a line whose first head is the line `at`.
-std::optional<FoundTable> read_stacked_table(std::span<const SourceLine> lines, std::size_t at);
+/// A table of one cell a line whose first head is the line `at`; `failed` counts the heads whose lines below
+/// were no table.
+std::optional<FoundTable> read_stacked_table(std::span<const SourceLine> lines, std::size_t at, int& failed);
 
 /// A block of cells; nothing when none of its first rows is a head.
 std::optional<Grid> read_cell_table(const Block& block);

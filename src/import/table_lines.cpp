@@ -28,8 +28,31 @@ std::vector<TracedText> cut_at(const TracedText& text, char mark) {
   }
 }
 
+/// `工业 |`, `| 工业 |`, `||`: one cell a line, as pages are saved whose rows fell apart.
+bool read_bar(SourceLine& line) {
+  std::string_view words = line.text.text;
+  if (words.empty() || words.back() != '|') return false;
+  std::size_t bars = 0;
+  while (!words.empty() && (words.back() == '|' || words.back() == ' ')) {
+    bars += words.back() == '|' ? 1 : 0;
+    words.remove_suffix(1);
+  }
+  if (words.starts_with('|')) {
+    if (bars > 1) return false;  // a row whose other cells are empty
+    words.remove_prefix(1);
+  }
+  words = trim(words);
+  if (words.find('|') != std::string_view::npos) return false;
+  line.barred = true;
+  line.empties = words.empty() ? bars : bars - 1;
+  line.text = cut(line.text, words);
+  line.fields.assign(1, line.text);
+  return true;
+}
+
 /// `| 1 | 工业 | … |`, or `1 | 工业 | …` as web pages are saved: the fields between the strokes.
 void read_pipes(SourceLine& line) {
+  if (read_bar(line)) return;
   const std::string_view words = line.text.text;
   if (static_cast<std::size_t>(std::count(words.begin(), words.end(), '|')) < fewest_pipes) return;
   std::vector<TracedText> fields = cut_at(line.text, '|');
@@ -42,6 +65,7 @@ void read_pipes(SourceLine& line) {
   }
   line.fields = std::move(fields);
   line.tabs = true;
+  line.strokes = true;
 }
 
 SourceLine read_line(const TracedText& text, std::size_t block) {
@@ -82,9 +106,10 @@ std::vector<SourceLine> lines_of(std::span<const Block> blocks) {
       continue;
     }
     const TracedText& text = blocks[i].text;
-    for (std::size_t begin = 0; begin <= text.text.size();) {
+    for (std::size_t begin = 0, part = 0; begin <= text.text.size();) {
       const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
       SourceLine line = read_line(slice(text, begin, end), i);
+      line.part = part++;
       const std::uint32_t here = line.text.first_line();
       line.gap = before != 0 && here > before + 1;
       before = std::max(before, text.line_at(begin));

@@ -15,9 +15,13 @@ struct SourceLine {
   TracedText text;                 // without blanks at its ends
   std::vector<TracedText> fields;  // trimmed; one when there is no tab
   bool tabs = false;               // a tab stands between two fields
+  bool strokes = false;            // its fields stand between strokes
   bool indented = false;           // a tab stands in front
   bool gap = false;                // an empty line, or one that the document leaves out, stands before it
   bool table = false;              // a block of cells, which has no text of its own
+  bool barred = false;             // a stroke at its end, which is gone, closes the one cell that it is
+  std::size_t empties = 0;         // empty cells behind it, each a stroke alone
+  std::size_t part = 0;            // which line of its block it is
   bool blank() const { return !table && text.text.empty(); }
 };
 

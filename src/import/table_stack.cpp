@@ -1,300 +1,237 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
+#include "import/clause_words.hpp"
 #include "import/columns.hpp"
 #include "import/owner_names.hpp"
 #include "import/pieces.hpp"
+#include "import/stack_heads.hpp"
+#include "import/stack_rows.hpp"
 #include "import/table_align.hpp"
 #include "import/table_forms.hpp"
 
 namespace planpress::import::annex {
 namespace {
 
-/// One cell: its words, and whether an empty line stands before it.
-struct StackCell {
-  TracedText text;
-  bool gap = false;
-  std::size_t line = 0;
-};
-
-/// The heads from a line on, each of one line or of two or three that make a known word together.
-struct HeadRun {
-  std::vector<Column> columns;
-  std::size_t end_line = 0;
-  bool indented = true;
-};
-
-constexpr std::size_t most_heads = 24;  // of a table on paper
-
-TracedText joined(const TracedText& a, const TracedText& b) {
-  TracedText out = a;
-  append(out, b);
-  return out;
-}
-
-/// The longest head that starts at a line; the lines it takes, or 0.
-std::size_t read_head(std::span<const SourceLine> lines, std::size_t at, Column& column) {
-  std::size_t taken = 0;
-  TracedText words;
-  for (std::size_t i = at; i < lines.size() && i < at + 3; ++i) {
-    const SourceLine& line = lines[i];
-    if (line.table || line.tabs || line.blank() || (i > at && line.indented)) break;
-    words = joined(words, line.text);
-    if (length_of(words.text) > 24) break;
-    // Two whole heads must not melt into one; 牵头 and 单位 are halves.
-    const bool half = line.text.text == "单位" || line.text.text == "部门";
-    const bool whole = read_column(line.text).kind != ColumnKind::unknown && !half;
-    if (taken > 0 && (whole || !names_owners(column.kind) || length_of(column.head.text) > 2)) break;
-    const Column found = read_column(words);
-    if (found.kind == ColumnKind::unknown || (i > at && whole)) continue;
-    column = found;
-    taken = i - at + 1;
-  }
-  return taken;
-}
-
-/// A head that we do not know, behind 序号 and in front of one that we know: 民生实事, 街道（镇）.
-std::size_t read_strange_head(std::span<const SourceLine> lines, std::size_t at,
-                              std::span<const Column> heads, Column& column) {
-  constexpr std::size_t longest = 8;
-  if (heads.size() != 1 || heads.front().kind != ColumnKind::number) return 0;
-  const SourceLine& line = lines[at];
-  if (line.table || line.tabs || length_of(line.text.text) > longest || read_leading(line.text.text).alone())
-    return 0;
-  std::size_t next = at + 1;
-  while (next < lines.size() && lines[next].blank() && !lines[next].table) ++next;
-  Column behind;
-  if (next >= lines.size() || read_head(lines, next, behind) == 0) return 0;
-  column = read_column(line.text);
-  return 1;
-}
-
-HeadRun read_heads(std::span<const SourceLine> lines, std::size_t at) {
-  HeadRun run;
-  std::size_t i = at;
-  while (i < lines.size() && run.columns.size() < most_heads) {
-    if (lines[i].blank()) {
-      ++i;
-      continue;
-    }
-    Column column;
-    std::size_t taken = read_head(lines, i, column);
-    if (taken == 0) taken = read_strange_head(lines, i, run.columns, column);
-    if (taken == 0) break;
-    run.indented = run.indented && lines[i].indented;
-    run.columns.push_back(std::move(column));
-    i += taken;
-    run.end_line = i;
-  }
-  return run;
-}
-
-/// Where the heads of a second row begin: 牵头单位 and 配合单位 behind the other heads, below 责任单位.
-std::size_t lower_heads(std::span<const Column> columns) {
-  const auto generic = std::find_if(columns.begin(), columns.end(), [](const Column& column) {
-    const std::string words = squeezed(column.head.text);
-    return column.kind == ColumnKind::responsible &&
-           (words == "责任单位" || words == "责任部门" || words == "责任分工" || words == "部门" ||
-            words == "单位");
-  });
-  std::size_t tail = columns.size();
-  while (tail > 0 && names_owners(columns[tail - 1].kind)) --tail;
-  const auto upper = static_cast<std::size_t>(generic - columns.begin());
-  if (upper >= columns.size()) return columns.size();
-  if (upper >= tail) tail = upper + 1;
-  const bool pair = columns.size() - tail >= 2 && columns[tail].kind == ColumnKind::lead;
-  return pair ? tail : columns.size();
-}
-
 class StackedTable {
  public:
   StackedTable(std::span<const SourceLine> lines, std::size_t at) : lines_(lines), at_(at) {}
 
-  std::optional<FoundTable> read() {
-    HeadRun run = read_heads(lines_, at_);
-    if (run.columns.size() < 3 && !(run.columns.size() == 2 && run.indented)) return std::nullopt;
-    if (!is_head(run.columns)) return std::nullopt;
-    first_head_ = squeezed(run.columns.front().head.text);
-    indented_ = run.indented;
-    heads_ = run.columns.size();
-    const std::size_t lower = lower_heads(run.columns);
-    const std::span<const Column> all = run.columns;
-    grid_.columns = lower < all.size() ? merged_heads(all.first(lower), all.subspan(lower)) : run.columns;
-    settle_columns(grid_.columns);
+  std::optional<FoundTable> read(int& failed) {
+    heads_ = read_stack_heads(lines_, at_);
+    if (heads_.columns.size() < 3 && !(heads_.columns.size() == 2 && heads_.indented)) return std::nullopt;
+    if (!is_head(heads_.columns)) return std::nullopt;
+    take_group_off_heads();
+    grid_.columns = columns_of(heads_);
     figures_ = std::any_of(grid_.columns.begin(), grid_.columns.end(), [](const Column& column) {
-      return column.kind == ColumnKind::year || column.kind == ColumnKind::figure;
+      return column.kind == ColumnKind::year || column.kind == ColumnKind::figure ||
+             column.kind == ColumnKind::amount;
     });
-    gather(run.end_line);
+    gather(heads_.end_line);
     const bool numbered = grid_.columns.front().kind == ColumnKind::number;
-    if (!(numbered ? rows_by_number() : rows_by_count())) return std::nullopt;
+    if (!(numbered && (cells_.empty() || cells_.front().form != Leading::Form::none) ? rows_by_number()
+                                                                                     : rows_by_count())) {
+      ++failed;
+      return std::nullopt;
+    }
     return FoundTable{std::move(grid_), end_};
   }
 
  private:
+  /// 教育类, 民生工程: a word that sorts the rows below it, on a line of its own.
+  static bool is_group_word(const TracedText& cell) {
+    constexpr std::array<std::string_view, 6> ends = {"类", "方面", "工程", "行动", "领域", "专项"};
+    return length_of(cell.text) <= 12 && ends_with_any(cell.text, ends) &&
+           head_kind(cell.text) == ColumnKind::unknown;
+  }
+
+  /// What stands behind the last head may be no head but the heading of the first rows.
+  void take_group_off_heads() {
+    if (heads_.barred || heads_.columns.size() < 4 || heads_.columns.front().kind != ColumnKind::number)
+      return;
+    const Column& last = heads_.columns.back();
+    if (last.kind != ColumnKind::unknown || !is_group_word(last.head)) return;
+    group_ = last.head;
+    heads_.columns.pop_back();
+    heads_.words.pop_back();
+  }
+
+  /// `3.完善网络。建设站点。（县商务局负责）`: text below a table, and no cell.
+  static bool is_measure(std::string_view words) {
+    constexpr std::size_t shortest = 20;  // characters
+    if (!words.ends_with("）") && !words.ends_with(")")) return false;
+    const Leading leading = read_leading(words);
+    if (leading.form == Leading::Form::none || leading.alone() || length_of(words) < shortest) return false;
+    const std::size_t open = words.ends_with("）") ? words.rfind("（") : words.rfind('(');
+    return open != std::string_view::npos && names_role(words.substr(open));
+  }
+
   /// The cells below the heads, up to what cannot be one.
   void gather(std::size_t at) {
     bool gap = false;
     for (; at < lines_.size(); ++at) {
       const SourceLine& line = lines_[at];
-      if (line.table || line.tabs || ends_table(line.text.text)) break;
+      if (line.table || line.tabs || ends_table(line.text.text) || is_measure(line.text.text)) break;
       const bool apart = gap || line.gap;
-      if (line.blank() && !(indented_ && line.indented)) {
+      if (line.blank() && !line.barred && !(heads_.indented && line.indented)) {
         gap = true;
         continue;
       }
       if (is_page_number(line.text.text)) continue;
       const bool sum = line.text.text == "合计" || line.text.text == "总计";
       if (sum && cells_.size() >= 2 * grid_.columns.size()) break;
-      if (squeezed(line.text.text) == first_head_) {
-        const HeadRun again = read_heads(lines_, at);
-        if (again.columns.size() + 1 >= heads_ && again.columns.size() <= heads_ + 1) {
-          at = again.end_line - 1;
+      if (squeezed(line.text.text) == heads_.words.front()) {
+        const std::size_t behind = pass_repeated_heads(lines_, at, heads_);
+        if (behind != 0 && begins_anew(behind)) break;
+        if (behind != 0) {
+          at = behind - 1;
           head_before_.push_back(cells_.size());
           continue;
         }
+        if (is_head(read_stack_heads(lines_, at).columns)) break;
       }
-      if (indented_ && !line.indented) {
-        if (cells_.empty() || apart) break;
-        append(cells_.back().text, "\n", line.text.first_line());
-        append(cells_.back().text, line.text);
-        cells_.back().line = at;
-      } else {
-        cells_.push_back({line.text, apart, at});
-      }
+      const bool goes_on = heads_.indented && !line.indented;
+      if (goes_on && (cells_.empty() || apart)) break;
+      take(line, at, apart, goes_on);
       gap = false;
     }
   }
 
-  /// True when the cell is the number of the next row.
-  bool starts_row(const std::string& text, std::size_t cells_of_row) {
-    const Leading leading = read_leading(text);
-    switch (leading.form) {
-      case Leading::Form::none:
-        return false;
-      case Leading::Form::han:
-      case Leading::Form::han_bracket: {
-        int& last = leading.form == Leading::Form::han ? last_han_ : last_bracket_;
-        if (leading.value != last + 1 && leading.value != 1) return false;
-        if (!leading.alone() && length_of(text) > 40) return false;
-        last = leading.value;
-        if (leading.form == Leading::Form::han) last_bracket_ = 0;
-        fresh_ = true;
-        return true;
-      }
-      default:
-        if (!leading.alone() || (figures_ && cells_of_row > 0 && !is_whole(cells_of_row))) return false;
-        if (leading.value != last_ + 1 && !(leading.value == 1 && (fresh_ || cells_of_row >= 3)) &&
-            !(leading.value == last_ && cells_of_row >= 2))
-          return false;
-        last_ = leading.value;
-        fresh_ = false;
-        return true;
+  /// True when the same heads are those of another table: it has a heading of its own, or counts from 1
+  /// again.
+  bool begins_anew(std::size_t behind) {
+    if (cells_.empty() || grid_.columns.front().kind != ColumnKind::number) return false;
+    const StackCell& last = cells_.back();
+    const bool han = last.form == Leading::Form::han || last.form == Leading::Form::han_bracket;
+    if (han && !last.alone && is_banner(std::span(&last.text, 1), grid_.columns.size())) {
+      cells_.pop_back();
+      return true;
     }
+    while (behind < lines_.size() && lines_[behind].blank() && !lines_[behind].table) ++behind;
+    if (behind == lines_.size()) return false;
+    const Leading next = read_leading(lines_[behind].text.text);
+    return next.alone() && next.form == Leading::Form::arabic && next.value == 1 &&
+           cells_.size() >= grid_.columns.size() && cells_.front().value == 1;
   }
 
-  /// Where cells are figures too, a number begins a row only behind a row with a cell for each column, or one
-  /// fewer whose heading is merged with that above.
-  bool is_whole(std::size_t cells_of_row) const {
-    return fresh_ || cells_of_row >= grid_.columns.size() ||
-           (cells_of_row + 1 == grid_.columns.size() && owner_last_);
+  void take(const SourceLine& line, std::size_t at, bool apart, bool goes_on) {
+    if (goes_on) {
+      append(cells_.back().text, "\n", line.text.first_line());
+      append(cells_.back().text, line.text);
+      cells_.back().line = at;
+      return;
+    }
+    if (!line.barred || !line.blank()) add(line.text, at, apart);
+    for (std::size_t i = 0; i < line.empties; ++i) add({}, at, false);
+  }
+
+  void add(const TracedText& text, std::size_t line, bool gap) {
+    StackCell cell;
+    cell.text = text;
+    cell.line = line;
+    cell.gap = gap;
+    const Leading leading = read_leading(text.text);
+    cell.form = leading.form;
+    cell.value = leading.value;
+    cell.alone = leading.alone();
+    cell.group = !group_.text.empty() && is_group_word(text);
+    cell.owners = !cell.alone && may_be_owners(text.text);
+    cells_.push_back(std::move(cell));
   }
 
   bool rows_by_number() {
-    std::vector<TracedText> row;
-    std::size_t most = 0;
-    bool begun = false;
-    bool after_head = false;
+    const std::vector<StackRow> rows = part_rows(cells_, grid_.columns.size());
+    if (rows.empty()) return false;
     std::size_t head = 0;
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      while (head < head_before_.size() && head_before_[head] <= i) {
+    bool after_head = false;
+    std::size_t full = 0;  // rows with a cell for each head
+    if (!group_.text.empty()) push_group(group_, heads_.end_line);
+    for (StackRow row : rows) {
+      while (head < head_before_.size() && head_before_[head] <= row.begin) {
         after_head = true;
         ++head;
       }
-      if (starts_row(cells_[i].text.text, row.size())) {
-        if (begun) push(row, after_head);
-        most = std::max(most, row.size());
-        row.clear();
-        begun = true;
-      } else if (!begun) {
-        return false;
-      } else if (cells_[i].gap && !row.empty() && most > 0 && row.size() >= most && is_last(i)) {
-        break;
-      }
-      row.push_back(cells_[i].text);
-      owner_last_ = may_be_owners(cells_[i].text.text);
-      end_ = cells_[i].line + 1;
+      full += row.end - row.begin == grid_.columns.size() ? 1 : 0;
+      const bool grouped = row.end - row.begin > 2 && cells_[row.end - 1].group;
+      if (grouped) --row.end;
+      push(row, after_head);
+      if (grouped) push_group(cells_[row.end].text, cells_[row.end].line + 1);
     }
-    if (begun) push(row, after_head);
-    return grid_.rows.size() >= 2;
+    drop_last_headings();
+    if (grid_.rows.size() >= 2) return full > 0 || !grid_.rows.front().banner || grid_.rows.size() > 2;
+    return grid_.rows.size() == 1 && full == 1 && sits_well(grid_.rows.front(), grid_.columns);
   }
 
-  /// True when no number of a row comes behind this cell.
-  bool is_last(std::size_t at) const {
-    if (checked_last_) return last_found_ < at;
-    checked_last_ = true;
-    last_found_ = 0;
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (read_leading(cells_[i].text.text).alone()) last_found_ = i;
+  void push_group(const TracedText& words, std::size_t end) {
+    grid_.rows.push_back(stacked_row(std::span(&words, 1), grid_.columns));
+    ends_.push_back(end);
+  }
+
+  /// A heading behind the last row belongs to the table below it.
+  void drop_last_headings() {
+    while (!grid_.rows.empty() && grid_.rows.back().banner) {
+      grid_.rows.pop_back();
+      ends_.pop_back();
     }
-    return last_found_ < at;
+    if (!ends_.empty()) end_ = ends_.back();
   }
 
   /// Without numbers only whole rows can be told.
   bool rows_by_count() {
     const std::size_t width = grid_.columns.size();
-    if (cells_.empty() || cells_.size() % width != 0) return false;
+    if (cells_.empty() || cells_.size() % width != 0 || !heads_alone()) return false;
     for (std::size_t i = 0; i < cells_.size(); i += width) {
       std::vector<TracedText> row;
       for (std::size_t k = 0; k < width; ++k) row.push_back(cells_[i + k].text);
       grid_.rows.push_back(aligned_row(std::move(row), grid_.columns));
       end_ = cells_[i + width - 1].line + 1;
     }
-    return true;
+    // Lines that only happen to be a multiple of the heads sit anywhere.
+    const auto odd = std::count_if(grid_.rows.begin(), grid_.rows.end(), [&](const GridRow& row) {
+      return !row.banner && !sits_well(row, grid_.columns);
+    });
+    return static_cast<std::size_t>(odd) * 3 <= grid_.rows.size();
   }
 
-  void push(std::vector<TracedText>& row, bool& after_head) {
-    if (row.size() == 1) {
-      const Leading leading = read_leading(row.front().text);
-      if (leading.alone() && leading.form == Leading::Form::arabic) return;
-    }
-    const bool exact = row.size() == grid_.columns.size() && (indented_ || figures_);
-    GridRow made = exact ? aligned_row(row, grid_.columns) : stacked_row(without_empty(row), grid_.columns);
+  /// A list of headings looks like heads too: those of a table name who does the work and bear no numbers.
+  bool heads_alone() const {
+    const bool owned = std::any_of(grid_.columns.begin(), grid_.columns.end(),
+                                   [](const Column& column) { return names_owners(column.kind); });
+    return owned && std::none_of(grid_.columns.begin(), grid_.columns.end(), [](const Column& column) {
+             return read_leading(column.head.text).form != Leading::Form::none;
+           });
+  }
+
+  void push(const StackRow& span, bool& after_head) {
+    std::vector<TracedText> row;
+    for (std::size_t i = span.begin; i < span.end; ++i) row.push_back(cells_[i].text);
+    if (row.size() == 1 && cells_[span.begin].alone && cells_[span.begin].form == Leading::Form::arabic)
+      return;
+    const bool exact = row.size() == grid_.columns.size() && (heads_.indented || figures_);
+    GridRow made = exact ? aligned_row(std::move(row), grid_.columns) : stacked_row(row, grid_.columns);
     made.after_head = after_head;
     after_head = false;
     grid_.rows.push_back(std::move(made));
-  }
-
-  static std::vector<TracedText> without_empty(const std::vector<TracedText>& row) {
-    std::vector<TracedText> full;
-    for (const TracedText& cell : row) {
-      if (!cell.text.empty()) full.push_back(cell);
-    }
-    return full;
+    ends_.push_back(cells_[span.end - 1].line + 1);
   }
 
   std::span<const SourceLine> lines_;
   std::size_t at_;
   std::size_t end_ = 0;
   Grid grid_;
-  std::string first_head_;
-  std::size_t heads_ = 0;
-  bool indented_ = false;
+  StackHeads heads_;
+  TracedText group_;  // the heading of the first rows, when it stands below the heads without a number
   std::vector<StackCell> cells_;
   std::vector<std::size_t> head_before_;
-  int last_ = 0;
-  int last_han_ = 0;
-  int last_bracket_ = 0;
-  bool fresh_ = true;
-  bool figures_ = false;     // there are columns of numbers
-  bool owner_last_ = false;  // the last cell of the row names bodies
-  mutable bool checked_last_ = false;
-  mutable std::size_t last_found_ = 0;
+  std::vector<std::size_t> ends_;  // the line behind each row
+  bool figures_ = false;           // there are columns of numbers
 };
 
 }  // namespace
 
-std::optional<FoundTable> read_stacked_table(std::span<const SourceLine> lines, std::size_t at) {
-  return StackedTable(lines, at).read();
+std::optional<FoundTable> read_stacked_table(std::span<const SourceLine> lines, std::size_t at, int& failed) {
+  return StackedTable(lines, at).read(failed);
 }
 
 }  // namespace planpress::import::annex

@@ -22,6 +22,10 @@ bool same_columns(const Grid& a, const Grid& b) {
   return true;
 }
 
+// Each try may look at all that follows; a document full of column heads must not cost the square of its
+// length.
+constexpr int most_failures = 4;
+
 class TableFinder {
  public:
   explicit TableFinder(std::span<const Block> blocks) : blocks_(blocks), lines_(annex::lines_of(blocks)) {}
@@ -43,9 +47,8 @@ class TableFinder {
     std::optional<FoundTable> found;
     if (line.tabs) {
       found = annex::read_tab_table(lines_, at);
-    } else if (failed_ < most_failures && annex::read_column(line.text).kind != ColumnKind::unknown) {
-      found = annex::read_stacked_table(lines_, at);
-      if (!found) ++failed_;
+    } else if (failed_ < most_failures && annex::head_kind(line.text.text) != ColumnKind::unknown) {
+      found = annex::read_stacked_table(lines_, at, failed_);
     }
     if (!found && !line.tabs && failed_ < most_failures) found = read_gaps(at);
     if (!found) {
@@ -98,10 +101,6 @@ class TableFinder {
     apart_ = false;
   }
 
-  // Each try may look at all that follows; a document full of column heads must not cost the square of its
-  // length.
-  static constexpr int most_failures = 4;
-
   std::span<const Block> blocks_;
   std::vector<SourceLine> lines_;
   std::vector<Grid> grids_;
@@ -109,7 +108,50 @@ class TableFinder {
   bool apart_ = true;  // text stands between the last table and here
 };
 
+/// True when a table of lines may stand here: 序号 alone, two heads below each other, or fields between
+/// strokes.
+bool may_hold_line_tables(std::span<const Block> blocks) {
+  constexpr std::size_t longest = 60;  // bytes of a line that is a head
+  bool head_above = false;
+  for (const Block& block : blocks) {
+    if (block.kind == Block::Kind::table) continue;
+    const std::string_view text = block.text.text;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      std::string_view line = annex::trim(text.substr(begin, end - begin));
+      begin = end + 1;
+      if (line.empty()) continue;
+      const std::size_t stroke = line.find('|');
+      if (stroke < line.size() - 1) return true;
+      if (stroke != std::string_view::npos) line = annex::trim(line.substr(0, stroke));
+      const ColumnKind kind = line.size() > longest ? ColumnKind::unknown : annex::head_kind(line);
+      if (kind == ColumnKind::number || (head_above && kind != ColumnKind::unknown)) return true;
+      head_above = kind != ColumnKind::unknown;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<LineTable> find_line_tables(std::span<const Block> blocks) {
+  if (!may_hold_line_tables(blocks)) return {};
+  const std::vector<SourceLine> lines = annex::lines_of(blocks);
+  std::vector<LineTable> tables;
+  int failed = 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const SourceLine& line = lines[at];
+    if (line.table || line.blank() || (line.tabs && !line.strokes) || failed == most_failures) continue;
+    if (!line.tabs && annex::head_kind(line.text.text) == ColumnKind::unknown) continue;
+    const std::optional<FoundTable> found =
+        line.tabs ? annex::read_tab_table(lines, at) : annex::read_stacked_table(lines, at, failed);
+    if (!found || found->grid.rows.empty()) continue;
+    const SourceLine& last = lines[found->end_line - 1];
+    tables.push_back({{line.block, line.part}, {last.block, last.part + 1}});
+    at = std::max(found->end_line, at + 1) - 1;
+  }
+  return tables;
+}
 
 std::vector<Grid> find_tables(std::span<const Block> blocks) {
   return TableFinder(blocks).find();

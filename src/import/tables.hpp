@@ -2,9 +2,11 @@
 // line.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "import/document.hpp"
@@ -23,6 +25,7 @@ enum class ColumnKind : std::uint8_t {
   indicator,      // 指标
   unit,           // 计量单位
   year,           // 2025年
+  amount,         // 数量: a bare figure of what 单位 counts
   deadline,       // 完成时限
   lead,           // 牵头部门
   responsible,    // 责任单位, 主责单位
@@ -34,6 +37,8 @@ enum class ColumnKind : std::uint8_t {
   post,           // 职务
   part,           // 组内职务
   figure,         // 总投资（万元）, 资金: what is spent, which no task promises
+  place,          // 建设地点: where it is done, by nobody who answers for it
+  progress,       // 当前进度, 是否完成: what is done, which no task promises
   note,           // 备注
 };
 
@@ -57,6 +62,7 @@ struct GridRow {
   LineRange lines;
   bool banner = false;      // a row of one text over the whole width: the heading of the rows below
   bool after_head = false;  // the first row below a head that a page break repeated
+  std::string lost;         // the words of a cell that fits under no head
 };
 
 /// A table under a head that we know: each row has a cell for each column.
@@ -67,6 +73,23 @@ struct Grid {
   std::size_t end_block = 0;
   bool spans = false;  // the source tells merged cells, so that an empty cell is an empty cell
 };
+
+/// Where a line stands: its block, and which line of that block it is, from 0.
+struct LinePlace {
+  std::size_t block = 0;
+  std::size_t part = 0;
+
+  auto operator<=>(const LinePlace&) const = default;
+};
+
+/// The lines [begin, end) of a table.
+struct LineTable {
+  LinePlace begin, end;
+};
+
+/// Where the tables stand whose cells are lines, or whose rows are lines with strokes between the cells: what
+/// looks like text and is none. Cheap where nothing looks like a head.
+std::vector<LineTable> find_line_tables(std::span<const Block> blocks);
 
 /// The tables among `blocks` whose heads name columns; others are left alone. Blocks are those of the source,
 /// before lines are joined: a paragraph a line, with its tabs, and empty paragraphs for empty lines and

@@ -41,6 +41,9 @@ inline constexpr std::string_view no_owner = "the row names no body";
 /// Adds a doubt about a task.
 void doubt(TaskDraft& draft, std::string reason);
 
+/// Doubts what shows that the cells of a row may stand under wrong heads.
+void tell_oddities(TaskDraft& draft, const GridRow& row);
+
 /// The tasks of one table. `year` is the one that the list names (0: none); `group` what a heading above the
 /// table says.
 std::vector<TaskDraft> read_rows(const Grid& grid, const AnnexSetting& setting, const KnownNames& known,

@@ -1,5 +1,6 @@
 #include "import/task_owners.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -80,6 +81,14 @@ void unshield(PartyReading& party, const std::vector<std::string>& pieces) {
   }
 }
 
+/// True when the piece, or a part of it, is one of the bodies.
+bool is_read(const std::string& piece, const std::vector<PartyReading>& parties) {
+  constexpr std::size_t shortest = 2;
+  return length_of(piece) < shortest || std::any_of(parties.begin(), parties.end(), [&](const auto& party) {
+           return piece.find(party.body) != std::string::npos || party.body.find(piece) != std::string::npos;
+         });
+}
+
 }  // namespace
 
 std::vector<PartyReading> read_owner_cell(const TracedText& cell, const Column& column,
@@ -112,6 +121,10 @@ std::vector<PartyReading> read_owner_cell(const TracedText& cell, const Column& 
       clause.parties.push_back({piece, {}, role_of(column.kind), 0.5});
       reasons.push_back("`" + piece + "` does not look like the name of a body");
     }
+  }
+  for (const std::string& piece : names.pieces) {
+    if (clause.found && names.pieces.size() > 1 && !is_read(piece, clause.parties))
+      reasons.push_back("`" + piece + "` stands among bodies and is read as none");
   }
   if (column.first_leads && !clause.parties.empty()) clause.parties.front().role = model::Role::lead;
   return std::move(clause.parties);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "import/cell_looks.hpp"
 #include "import/cleaning.hpp"
 #include "import/columns.hpp"
 #include "import/pieces.hpp"
@@ -37,7 +38,9 @@ class RowReader {
             std::string_view group)
       : grid_(grid), setting_(setting), known_(known), year_(year), carried_(grid.columns.size()) {
     for (const Column& column : grid.columns) {
-      if (year_ == 0 && column.kind != ColumnKind::year) year_ = column.year;
+      const bool told = column.kind != ColumnKind::year && column.kind != ColumnKind::progress &&
+                        column.kind != ColumnKind::note && column.kind != ColumnKind::unknown;
+      if (year_ == 0 && told) year_ = column.year;
       numbered_ = numbered_ || column.kind == ColumnKind::number;
       domains_ = domains_ || column.kind == ColumnKind::domain;
     }
@@ -175,6 +178,7 @@ class RowReader {
     if (draft.work.text.empty() && draft.aims.empty() && draft.number_value == 0) return;
     if (draft.work.text == "合计" || draft.work.text == "总计" || draft.work.text == "小计") return;
     take_owners(draft, row);
+    annex::tell_oddities(draft, row);
     if (!domains_ && !subgroup_.empty()) draft.task.domain = subgroup_;
     draft.task.wording = draft.work.text;
     row_open_ = true;
@@ -192,6 +196,11 @@ class RowReader {
                         drafts_.back().task.group == group_;
         last_number_ = draft.task.number;
         last_value_ = leading.value;
+      } else if (look_at(row.cells[i].text.text).code) {
+        draft.task.number = tidied(row.cells[i].text.text);
+        draft.number_value = static_cast<int>(drafts_.size()) + 1;
+        last_number_ = draft.task.number;
+        last_value_ = draft.number_value;
       } else if (!last_number_.empty() && !drafts_.empty() && drafts_.back().task.group == group_) {
         draft.task.number = last_number_;
         draft.number_value = last_value_;
@@ -228,6 +237,9 @@ class RowReader {
           draft.task.year = column.year;
           draft.year_stated = true;
         }
+        break;
+      case ColumnKind::amount:
+        if (!silent) draft.aims.push_back({words_of(column.head), 0, clean(tidied(cell.text))});
         break;
       case ColumnKind::deadline:
         take_deadline(draft, carry(i, cell, draft));
@@ -333,8 +345,18 @@ class RowReader {
   std::vector<PartyReading> parties(const TracedText& cell, const Column& column, TaskDraft& draft) {
     std::vector<std::string> reasons;
     std::vector<PartyReading> found = read_owner_cell(cell, column, known_, reasons);
+    std::erase_if(found, [&](const PartyReading& party) {
+      if (!is_head_word(party.body)) return false;
+      reasons.push_back("`" + party.body + "` is a head of the table and no body: cells may be lost");
+      return true;
+    });
     for (std::string& reason : reasons) annex::doubt(draft, std::move(reason));
     return found;
+  }
+
+  bool is_head_word(std::string_view body) const {
+    return std::any_of(grid_.columns.begin(), grid_.columns.end(),
+                       [&](const Column& column) { return squeezed(column.head.text) == body; });
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -8,10 +8,28 @@
 namespace planpress::import::annex {
 namespace {
 
+/// True when the words in front of a number only compare or count (达到, 累计新增), or are one short verb.
+bool is_operator(std::string_view words) {
+  constexpr std::size_t longest = 3;
+  constexpr std::array<std::string_view, 14> operators = {"累计", "达到",   "不少于", "不低于", "不高于",
+                                                          "超过", "控制在", "力争",   "提高",   "提升",
+                                                          "增长", "下降",   "降低",   "全年"};
+  for (std::size_t at = 0; at < operators.size();) {
+    if (words.starts_with(operators.at(at))) {
+      words.remove_prefix(operators.at(at).size());
+      at = 0;
+    } else {
+      ++at;
+    }
+  }
+  return length_of(words) <= longest;
+}
+
 /// True when the cell is a number with at most a unit and an operator, so that its words stand elsewhere.
 bool is_bare_value(std::string_view cell) {
-  return length_of(cell) <= 14 && cell.find_first_of("0123456789") != std::string_view::npos &&
-         cell.find("，") == std::string_view::npos;
+  const std::size_t digit = cell.find_first_of("0123456789");
+  return length_of(cell) <= 14 && digit != std::string_view::npos &&
+         cell.find("，") == std::string_view::npos && is_operator(cell.substr(0, digit));
 }
 
 /// Where a unit is missing behind the last figure: `95`, `95以上`; npos where one stands there.

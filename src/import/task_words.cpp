@@ -44,6 +44,15 @@ std::string first_clause(std::string_view words) {
   return std::string(clause);
 }
 
+void tell_oddities(TaskDraft& draft, const GridRow& row) {
+  if (!row.lost.empty())
+    doubt(draft, "`" + first_clause(row.lost) + "` fits under no head of the table and is left out");
+  const Leading leading = read_leading(draft.work.text);
+  const bool near = leading.value == draft.number_value || leading.value == draft.number_value + 1;
+  if (leading.form == Leading::Form::arabic && near && draft.number_value != 0)
+    doubt(draft, "its words begin with the number of a row: cells may stand in a wrong one");
+}
+
 void settle_titles(std::vector<TaskDraft>& drafts) {
   const auto shares = [&](std::size_t i) {
     const std::string& heading = drafts[i].heading;
