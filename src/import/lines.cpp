@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/traced.hpp"
+#include "import/clause_lines.hpp"
 #include "import/clause_words.hpp"
 #include "import/cleaning.hpp"
 #include "import/columns.hpp"
@@ -167,10 +168,11 @@ struct Joiner {
            label_at(std::string_view(before.text.text).substr(last_line(before))).role.has_value();
   }
 
-  bool joins(const Paragraph& before, const Line& line) const {
+  bool joins(const Paragraph& before, const Line& line, ClauseLine clause) const {
     if (before.heading || before.table || line.heading || line.table || line.tabbed) return false;
     const std::string_view text = before.text.text;
     if (before.marker && before.marker->length == text.size()) return true;  // the number stands alone
+    if (clause != ClauseLine::none) return true;
     if (ends_sentence(text) || begins_anew(line.text.text)) return false;
     const bool full = width != 0 && text::count_code_points(text.substr(last_line(before))) + 4 >= width;
     return full || is_sentence(text);
@@ -377,14 +379,19 @@ std::vector<Paragraph> join_lines(std::span<const Line> lines) {
                                        ? std::nullopt
                                        : read_marker(line.text.text, joiner.expected(), joiner.outline);
     const bool row = line.table || line.tabbed;
+    const ClauseLine clause = paragraphs.empty() || row
+                                  ? ClauseLine::none
+                                  : clause_line(paragraphs.back().text.text, line.text.text);
     const bool open =
-        !paragraphs.empty() && !begins_box(line.text.text) && joiner.joins(paragraphs.back(), line);
+        !paragraphs.empty() && !begins_box(line.text.text) && joiner.joins(paragraphs.back(), line, clause);
     const std::size_t number = marker ? marker->length : 0;
     const bool boxed = !row && joiner.boxed(line, marker);
     if (boxed) marker.reset();
     const bool apart =
         open && marker && (joiner.due(*marker) || Joiner::parts(paragraphs.back(), *marker, line.text.text));
     if (open && !(boxed && number != 0) && !apart) {
+      if (clause == ClauseLine::names) append(paragraphs.back().text, "、", line.text.first_line());
+      if (clause == ClauseLine::labelled) append(paragraphs.back().text, "：", line.text.first_line());
       append(paragraphs.back().text, line.text);
       continue;
     }
