@@ -99,13 +99,32 @@ class Sorter {
     const std::size_t own = items_[i].clauses();
     const std::size_t children = counts_[i].children;
     const bool inner = child_form(i) >= Numbering::parenthesis && form(i) >= Numbering::arabic;
-    if (inner) return false;
+    if (inner) return !neighbours_are_measures(i) && heads_tasks_like_all(i);
     if (runs_on(i)) return true;
     if (children == 0 && own > 0) return form(i) <= Numbering::han && others_head(i);
     if (children == 0) return clauses_ == 0 ? by_form(i) : by_neighbours(i);
     if (own > 0 && child_form(i) >= Numbering::parenthesis) return false;
     if (!counts_[i].last_only) return true;
     return last_child_decides(i);
+  }
+
+  // `1.实施…行动`, a heading and no more, over （1） that each bear a title, a text and a clause.
+  bool heads_tasks(std::size_t i) const {
+    const Item& item = items_[i];
+    return item.text_length(paragraphs_) == 0 && item.clauses() == 0 &&
+           std::all_of(item.children.begin(), item.children.end(), [&](std::size_t child) {
+             const Item& task = items_[child];
+             return task.titled && task.clauses() > 0 && task.text_length(paragraphs_) > 0;
+           });
+  }
+
+  // In one plan the numbers of one form mean the same everywhere.
+  bool heads_tasks_like_all(std::size_t i) const {
+    for (std::size_t other = 0; other < items_.size(); ++other) {
+      const bool like = form(other) == form(i) && !items_[other].children.empty();
+      if (like && !heads_tasks(other)) return false;
+    }
+    return true;
   }
 
   // Only the last child has a clause: it is the child's, or it is the item's.
@@ -238,7 +257,8 @@ class Namer {
       name.id = unique(measure_ids_, id_part(item));
     } else {
       const bool inner = form > Numbering::han && item.parent != no_item && items_[item.parent].marker;
-      if (inner && form == Numbering::bracketed && name.number.starts_with("（"))
+      const bool again = form == Numbering::parenthesis && restarts_.count(form) != 0;
+      if (inner && (form == Numbering::bracketed || again) && name.number.starts_with("（"))
         name.number = items_[item.parent].marker->printed + name.number;
       name.id = unique(measure_ids_, within);
     }

@@ -1,6 +1,7 @@
 #include "import/plan_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "import/classify.hpp"
 #include "import/clause_words.hpp"
 #include "import/duty_lists.hpp"
+#include "import/marks.hpp"
 #include "import/measures.hpp"
 #include "import/outline.hpp"
 #include "import/pending_rules.hpp"
@@ -326,9 +328,19 @@ class TextReader {
       std::size_t next = p + 1;
       while (next < own.size() && (is_clause_line(own[next]) || paragraphs_[own[next].paragraph].boxed))
         ++next;
-      return next;
+      return next < none && closes_group(own[next]) ? next : none;
     }
     return none;
+  }
+
+  // 以上各项任务…, 各县（市、区）要…: words for more than one measure.
+  bool closes_group(const ItemParagraph& one) const {
+    constexpr std::array<std::string_view, 10> kBeginnings{"以上", "上述", "各县",   "各区",   "各市",
+                                                           "各地", "各级", "各部门", "各有关", "各责任"};
+    std::string_view text = paragraphs_[one.paragraph].text.text;
+    if (!text.empty() && mark_at(text, 0) == Mark::open) text.remove_prefix(mark_size);
+    return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                       [&](auto word) { return text.starts_with(word); });
   }
 
   // A line that is a clause and nothing else, such as 配合单位：… or 完成时限：…
