@@ -1,7 +1,6 @@
 #include "import/plan_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -11,7 +10,7 @@
 #include "import/classify.hpp"
 #include "import/clause_words.hpp"
 #include "import/duty_lists.hpp"
-#include "import/marks.hpp"
+#include "import/group_closing.hpp"
 #include "import/measures.hpp"
 #include "import/outline.hpp"
 #include "import/pending_rules.hpp"
@@ -224,7 +223,7 @@ class TextReader {
     for (const std::size_t one : all) {
       for (const ItemParagraph& paragraph : item(one).paragraphs) own.push_back(&paragraph);
     }
-    const std::size_t closing = all.size() == 1 ? closing_paragraphs(i) : own.size();
+    const std::size_t closing = all.size() == 1 ? closing_paragraphs(outline_, paragraphs_, i) : own.size();
     TracedText text;
     for (std::size_t p = 0; p < std::min(own.size(), closing); ++p) {
       if (p > 0) append(text, "\n", lines_of(*own[p]).first);
@@ -307,54 +306,6 @@ class TextReader {
         parties.push_back(std::move(*party));
     }
     if (parties.size() >= 2) measure.responsible = std::move(parties);
-  }
-
-  // From which of its paragraphs on the last measure of a group is over: what follows its clause, where the
-  // measures beside it have but one paragraph, closes the group.
-  std::size_t closing_paragraphs(std::size_t i) const {
-    const auto& own = item(i).paragraphs;
-    const std::size_t none = own.size();
-    if (own.size() < 2 || item(i).parent == no_item) return none;
-    const auto& beside = item(item(i).parent).children;
-    if (beside.back() != i || beside.size() < 2) return none;
-    std::size_t longest = 0;
-    for (const std::size_t other : beside) {
-      if (other != i && item(other).children.empty())
-        longest = std::max(longest, last_with_clause(other) + 1);
-      if (other != i && item(other).paragraphs.size() > last_with_clause(other) + 1) return none;
-    }
-    for (std::size_t p = 0; p + 1 < own.size(); ++p) {
-      if (own[p].clauses.empty() || p + 1 < longest) continue;
-      std::size_t next = p + 1;
-      while (next < own.size() && (is_clause_line(own[next]) || paragraphs_[own[next].paragraph].boxed))
-        ++next;
-      return next < none && closes_group(own[next]) ? next : none;
-    }
-    return none;
-  }
-
-  // 以上各项任务…, 各县（市、区）要…: words for more than one measure.
-  bool closes_group(const ItemParagraph& one) const {
-    constexpr std::array<std::string_view, 10> kBeginnings{"以上", "上述", "各县",   "各区",   "各市",
-                                                           "各地", "各级", "各部门", "各有关", "各责任"};
-    std::string_view text = paragraphs_[one.paragraph].text.text;
-    if (!text.empty() && mark_at(text, 0) == Mark::open) text.remove_prefix(mark_size);
-    return std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                       [&](auto word) { return text.starts_with(word); });
-  }
-
-  // A line that is a clause and nothing else, such as 配合单位：… or 完成时限：…
-  bool is_clause_line(const ItemParagraph& one) const {
-    const std::string_view text = paragraphs_[one.paragraph].text.text;
-    return label_at(text).length != 0 || (!one.clauses.empty() && one.clauses.front().begin == 0);
-  }
-
-  std::size_t last_with_clause(std::size_t i) const {
-    const auto& own = item(i).paragraphs;
-    for (std::size_t p = own.size(); p > 0; --p) {
-      if (!own[p - 1].clauses.empty()) return p - 1;
-    }
-    return own.size() - 1;
   }
 
   // How many measures stand before the end of an item's branch.
