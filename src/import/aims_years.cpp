@@ -50,15 +50,21 @@ std::string without_baselines(std::string_view text, int& baseline) {
 YearRange years_of_aims(std::span<const Paragraph> paragraphs, int published) {
   constexpr std::size_t kAims = 12;  // paragraphs at the start, where aims stand
   constexpr int kFar = 15;
+  constexpr int kLongest = 6;  // years before the last that an undated plan may begin
   YearRange years;
+  std::vector<int> named;
   int baseline = 0;
   for (std::size_t i = 0; i < std::min(kAims, paragraphs.size()); ++i) {
     for (const int year : years_in(without_baselines(paragraphs[i].text.text, baseline))) {
       if (published != 0 && (year < published || year > published + kFar)) continue;
-      years.first = years.first == 0 ? year : std::min(years.first, year);
+      named.push_back(year);
       years.last = std::max(years.last, year);
     }
     years.last = std::max(years.last, last_of_run(paragraphs[i].text.text));
+  }
+  for (const int year : named) {
+    if (published == 0 && year < years.last - kLongest) continue;  // 2000年底前建成的小区
+    years.first = years.first == 0 ? year : std::min(years.first, year);
   }
   if (published == 0 && baseline != 0 && years.first != 0) years.first = std::min(years.first, baseline + 1);
   return years;

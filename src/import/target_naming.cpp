@@ -233,6 +233,9 @@ class Namer {
       return true;
     }
     if (setting_.named == nullptr || setting_.named->thing.empty()) return false;
+    // 计划投资3亿元，更新设备120台: the money is not what the things are
+    const bool money = setting_.before->quantity.sort == UnitClass::money;
+    if (money && statement_.quantity.sort != UnitClass::money) return false;
     std::u32string thing = setting_.named->thing;
     if (contains(thing, thing_)) return false;
     for (const Word end : {Word(U"更新项目"), Word(U"项目"), Word(verb_)}) {
@@ -265,7 +268,8 @@ class Namer {
     // 组织培训每年不少于4次: what is done is what is counted.
     static constexpr Word acts[] = {U"培训", U"检查", U"抽检", U"监测", U"服务", U"救助", U"采购"};
     const bool act = std::find(std::begin(acts), std::end(acts), verb_) != std::end(acts);
-    if (act && Word(U"次场期批").find(statement_.quantity.unit.front()) != Word::npos) {
+    if (act && !statement_.quantity.unit.empty() &&
+        Word(U"次场期批").find(statement_.quantity.unit.front()) != Word::npos) {
       set_name(naming, verb_, U"");
       return;
     }

@@ -107,6 +107,15 @@ class Reader {
         return first + 1;
       }
     }
+    if (count == 1) {
+      if (const std::vector<int> each = years_each(text_, times_, statements_[first]); each.size() > 1) {
+        for (const int year : each) {
+          dates_[first].year = year;
+          read_one(first, shared.size() == 1 ? &shared.front() : nullptr);
+        }
+        return first + 1;
+      }
+    }
     for (std::size_t k = 0; k < count; ++k) {
       const std::size_t i = first + k;
       if (k < years.size()) dates_[i].year = years[k];

@@ -150,6 +150,13 @@ void read_behind_year(const PlainText& text, TimeMark& mark, std::size_t year_en
   }
 }
 
+// 2024、2025、2026年: each of them is a year.
+bool lists_years(const PlainText& text, std::size_t at) {
+  std::size_t end = at + 4;
+  while (text.at(end) == U'、' && year_at(text, end + 1) != 0) end += 5;
+  return end > at + 4 && text.at(end) == U'年';
+}
+
 std::optional<TimeMark> year_mark(const PlainText& text, std::size_t at) {
   const int year = year_at(text, at);
   if (year == 0) return std::nullopt;
@@ -159,6 +166,7 @@ std::optional<TimeMark> year_mark(const PlainText& text, std::size_t at) {
     mark.year = last;
     mark.kind = Kind::by;
   }
+  if (text.at(end) == U'、' && lists_years(text, at)) return mark;
   if (text.at(end) != U'年') {
     const bool stated =
         text.at(end) != U'〕' && text.at(end) != U']' && text.at(end) != U'］' && text.at(end) != U'）';

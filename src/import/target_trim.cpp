@@ -87,10 +87,21 @@ Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, St
       moved = true;
       continue;
     }
+    // 2024年和2025年
+    const std::size_t joint = joint_end(text, stretch.begin);
+    if (joint > stretch.begin && mark_ending(times, stretch.begin) != nullptr &&
+        mark_beginning(times, joint) != nullptr) {
+      stretch.begin = joint;
+      moved = true;
+      continue;
+    }
     if (const TimeMark* mark = mark_beginning(times, stretch.begin);
         mark != nullptr && mark->end <= stretch.end) {
       stretch.begin = mark->end;
       moved = true;
+      // 2025年、2026年各更新300台
+      const bool each = Word(U"各均都").find(text.at(stretch.begin)) != Word::npos && !stretch.empty();
+      if (each && verb_at(text, {stretch.begin + 1, stretch.end}) != nullptr) ++stretch.begin;
       continue;
     }
     if (const std::size_t end = years_end(text, stretch); end > stretch.begin) {
@@ -134,7 +145,7 @@ Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Str
       continue;
     }
     for (const Word word : {Word(U"每季度"), Word(U"每月"), Word(U"同比"), Word(U"环比"), Word(U"分别"),
-                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本")}) {
+                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本"), Word(U"安排")}) {
       if (!ends_at(text.view(), stretch.end, word) || stretch.end - stretch.begin <= word.size()) continue;
       stretch.end -= word.size();
       moved = true;

@@ -119,7 +119,7 @@ class Judge {
       // 其中4A级以上70家, 省级以上70家
       const bool graded = statement_.among || left_.ends_with(U"级以上") || left_.ends_with(U"级及以上");
       if (veto.word.ends_with(U"上") && left_.ends_with(U"以上") && graded) continue;
-      if (veto.word == U"前" && ends_with_time()) continue;
+      if (veto.word == U"前" && mark_ending(setting_.times, statement_.left.end) != nullptr) continue;
       // 购新补贴2万件, but not 每位消费者可补贴1件
       const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");
       if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)
@@ -129,8 +129,6 @@ class Judge {
     }
     return yes;
   }
-
-  bool ends_with_time() const { return mark_ending(setting_.times, statement_.left.end) != nullptr; }
 
   Judgement before() const {
     constexpr std::size_t reach = 80;
@@ -169,7 +167,7 @@ class Judge {
     static constexpr Word rates[] = {U"租金", U"费率", U"利率", U"担保费"};
     static constexpr Word paying[] = {U"补", U"给予", U"奖", U"贴息", U"减按", U"减免", U"优惠"};
     const bool rate = std::find(std::begin(rates), std::end(rates), word) != std::end(rates);
-    return rate && quantity_.level && !any_in(here, paying);
+    return rate && (quantity_.level || quantity_.change) && !any_in(here, paying);
   }
 
   Judgement weigh(const VetoWord& veto, Word here, bool payable) const {
@@ -293,6 +291,8 @@ class Judge {
     const std::size_t next = setting_.index + 1;
     const bool told_apart = statement_.whole.begin < statement_.left.begin;
     if (next >= setting_.statements.size() || leads() || told_apart) return false;
+    if (quantity_.sort == UnitClass::count && !quantity_.bounded)
+      return false;  // 注塑机1000台、10年以上的机床
     const Statement& other = setting_.statements[next];
     if (other.clause != statement_.clause || other.quantity.begin < quantity_.end) return false;
     const Word behind = text_.part(other.right.begin, other.right.end);

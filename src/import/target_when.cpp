@@ -219,4 +219,27 @@ model::Modality modality_of(const PlainText& text, const Layout& layout, const s
   return Modality::firm;
 }
 
+std::vector<int> years_each(const PlainText& text, const std::vector<TimeMark>& times,
+                            const Statement& statement) {
+  std::vector<int> years;
+  const auto behind =
+      std::lower_bound(times.begin(), times.end(), statement.quantity.number,
+                       [](const TimeMark& mark, std::size_t number) { return mark.begin < number; });
+  std::size_t end = std::u32string_view::npos;
+  for (auto k = static_cast<std::size_t>(behind - times.begin()); k > 0; --k) {
+    const TimeMark& mark = times[k - 1];
+    const bool dated = mark.year != 0 && (mark.kind == TimeMark::Kind::by || mark.kind == TimeMark::Kind::in);
+    if (!dated || mark.begin < statement.left.begin) break;
+    if (end == std::u32string_view::npos) {
+      const std::u32string_view rest = text.part(mark.end, statement.quantity.number);
+      if (!rest.starts_with(U"各") && !rest.starts_with(U"均") && !rest.starts_with(U"分别")) break;
+    } else if (end - mark.end != 1) {
+      break;
+    }
+    years.insert(years.begin(), mark.year);
+    end = mark.begin;
+  }
+  return years;
+}
+
 }  // namespace planpress::import

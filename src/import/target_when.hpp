@@ -30,4 +30,9 @@ std::vector<When> date_statements(const PlainText& text, const Layout& layout,
 model::Modality modality_of(const PlainText& text, const Layout& layout, const std::vector<TimeMark>& times,
                             const Statement& statement);
 
+/// The years in a row in front of 各, 均 or 分别, for each of which one number stands:
+/// 2025年、2026年各更新300台; empty where there are none.
+std::vector<int> years_each(const PlainText& text, const std::vector<TimeMark>& times,
+                            const Statement& statement);
+
 }  // namespace planpress::import

@@ -284,6 +284,7 @@ constexpr Verb verb_table[] = {
     {U"监测", action},
     {U"服务", action},
     {U"帮扶", action},
+    {U"惠及", action},
     {U"资助", action},
     {U"救助", action},
     {U"吸引", action},

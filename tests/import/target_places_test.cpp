@@ -110,4 +110,29 @@ TEST_CASE("力争 inside a clause ends at ；") {
   CHECK(strives("到2026年，力争更新电梯200台；改造水泵30台。") == "ss");
 }
 
+TEST_CASE("one number for each of several years") {
+  check({
+      {"2024年更新电梯200台，2025年、2026年各更新300台。",
+       {"= 200 台 count 2024 -", "= 300 台 count 2025 -", "= 300 台 count 2026 -"}},
+      {"其中2024年、2025年各完成100家企业诊断。", {"= 100 家 count 2024 -", "= 100 家 count 2025 -"}},
+      {"2025年和2026年均完成改造30台。", {"= 30 台 count 2025 -", "= 30 台 count 2026 -"}},
+      {"2024、2025、2026年每年更新公交车100辆。", {"= 100 辆 count 2026 annual"}},
+      {"2024年、2025年、2026年分别新建充电桩500个、600个、700个。",
+       {"= 500 个 count 2024 -", "= 600 个 count 2025 -", "= 700 个 count 2026 -"}},
+  });
+  CHECK(read("2025年、2026年各更新电梯300台。").back().indicator == "更新电梯");
+}
+
+TEST_CASE("what things were made or how old they are does not take their number away") {
+  check({
+      {"到2027年，淘汰2006年以前生产的注塑机1000台、10年以上的机床300台。",
+       {"= 1000 台 count 2027 -", "= 300 台 count 2027 -"}},
+      {"能耗5000吨以上、用电1000万千瓦时以上的企业全部改造。", {}},
+      {"改造老旧小区120个、惠及居民3.5万户。", {"= 120 个 count - -", "= 3.5 万户 count - -"}},
+      {"制造业贷款利率下降0.2个百分点。", {"= 0.2 个百分点 growth - -"}},
+      {"对设备投资给予贷款利率下降1个百分点的贴息。", {}},
+  });
+  CHECK(read("计划投资3亿元，更新改造设备120台。").back().indicator == "更新改造设备");
+}
+
 }  // namespace planpress::import::target_cases
