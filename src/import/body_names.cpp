@@ -1,6 +1,7 @@
 #include "import/body_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "import/body_words.hpp"
 #include "import/marks.hpp"
@@ -159,15 +160,21 @@ bool split_glued(std::string_view text, bool cell, std::vector<std::string>& nam
   static constexpr WordEdges kInside(std::array<std::string_view, 20>{
       "分局", "支局", "监",   "等",   "员会", "直属", "所属", "派驻", "驻",   "公",
       "下属", "系统", "机关", "交警", "交管", "和",   "与",   "及",   "以及", "并"});
+  constexpr std::size_t kShort = 8 * kHan;  // of a department's name
   if (!kLevelWords.starts(text) || kLevelless.starts(text)) return false;
   for (std::size_t at = 2 * kHan; at + 3 * kHan < text.size(); at += text::decode(text, at).length) {
     const std::string_view left = text.substr(0, at);
     const std::string_view right = text.substr(at);
-    if (!kOffices.ends(left) || kInside.starts(right) || !names_department(left)) continue;
-    if (!looks_like_body(right, true) || right.starts_with("（")) continue;
-    if (!cell && (!kLevelWords.starts(right) || kLevelless.starts(right))) continue;
+    if (!kOffices.ends(left) || kInside.starts(right)) continue;
+    const bool anew = (kLevelWords.starts(right) && !kLevelless.starts(right)) || right.starts_with("各");
+    // A department that no registry knows (市资规局) ends where the next name bears its level.
+    if (!names_department(left) && !(anew && left.size() <= kShort)) continue;
+    if ((!cell && !anew) || right.starts_with("（")) continue;
+    std::vector<std::string> more;
+    if (!split_glued(right, cell, more)) more.emplace_back(right);
+    if (!looks_like_body(more.front(), true)) continue;
     names.emplace_back(left);
-    if (!split_glued(right, cell, names)) names.emplace_back(right);
+    std::move(more.begin(), more.end(), std::back_inserter(names));
     return true;
   }
   return false;
@@ -198,7 +205,7 @@ std::vector<std::string> split_bodies(std::string_view list, bool cell) {
   constexpr std::size_t kLongest = 80 * kHan;
   for (const std::string& printed : whole) {
     const std::string one = bare_name(printed);
-    const std::size_t pause = one.find("、");
+    const std::size_t pause = without_brackets(one).find("、");
     if (pause != one.npos && behind_and(one) != 0 && behind_and(one) < pause) {
       split_at_and(one, names);
     } else if (one.size() > kLongest || pause != one.npos) {

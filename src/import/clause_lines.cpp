@@ -75,6 +75,25 @@ bool lists_bodies(std::string_view before, std::string_view line) {
   return all_bodies(before.substr(label.length)) && all_bodies(line);
 }
 
+// `责任单位：市发改委` | `到2027年，…`: the last name is whole, and neither is the line's first word one nor
+// do both make one.
+bool ends_before(std::string_view before, std::string_view line) {
+  const std::string_view sentence = last_sentence(before);
+  const Label label = label_at(sentence);
+  if (!label.role) return false;
+  std::size_t begin = label.length;
+  for (std::size_t at = begin; at < sentence.size(); at += step_at(sentence, at)) {
+    const Mark mark = mark_at(sentence, at);
+    if (mark == Mark::pause || mark == Mark::comma) begin = at + mark_size;
+  }
+  std::size_t end = 0;
+  while (end < line.size() && mark_at(line, end) == Mark::none) end += step_at(line, end);
+  const std::string_view last = sentence.substr(begin);
+  const std::string_view first = line.substr(0, end);
+  return looks_like_body(last, true) && !looks_like_body(first, false) &&
+         !looks_like_body(std::string(last).append(first), true);
+}
+
 bool begins_with_inner_mark(std::string_view line) {
   const Mark mark = line.empty() ? Mark::none : mark_at(line, 0);
   return mark == Mark::pause || mark == Mark::comma || mark == Mark::semicolon || mark == Mark::stop ||
@@ -89,6 +108,7 @@ ClauseLine clause_line(std::string_view before, std::string_view line) {
   if (begins_with_inner_mark(line)) return ClauseLine::goes_on;
   if (ends_with_label(before)) return label_at(line).length == 0 ? ClauseLine::goes_on : ClauseLine::none;
   if (closes_bracket(line) && names_role(inside_open_bracket(before))) return ClauseLine::goes_on;
+  if (ends_before(before, line)) return ClauseLine::anew;
   if (role_of_label(before)) return all_bodies(line) ? ClauseLine::labelled : ClauseLine::none;
   return lists_bodies(before, line) ? ClauseLine::names : ClauseLine::none;
 }

@@ -11,6 +11,7 @@ enum class ClauseLine : std::uint8_t {
   none,      // it does not
   goes_on,   // it follows on without a break
   names,     // it names the next body of the list, which nothing parts from those before
+  anew,      // it begins anew, though the list before it has no full stop
   labelled,  // it names the bodies of a label that stands alone, without its colon
 };
 

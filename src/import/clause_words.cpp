@@ -264,8 +264,22 @@ RoleMark role_mark_at_end(std::string_view name) {
   if (open == name.npos || open == 0) return {};
   const std::size_t begin = open + 3;
   const std::string_view words = name.substr(begin, name.size() - 3 - begin);
-  const std::optional<Role> role = role_of_label(words);
-  return role ? RoleMark{name.size() - open, role} : RoleMark{};
+  constexpr std::array<std::string_view, 6> kShared{"共同", "分别", "均为", "都为", "联合", "按职责"};
+  std::string_view bare = words;
+  for (bool again = true; again;) {
+    const auto* word =
+        std::find_if(kShared.begin(), kShared.end(), [&](auto one) { return bare.starts_with(one); });
+    again = word != kShared.end();
+    if (again) bare.remove_prefix(word->size());
+  }
+  const Verb verb = verb_at_end(bare);
+  std::optional<Role> role = role_of_label(bare);
+  if (!role && verb.length == bare.size() && verb.length != 0) role = verb.role;
+  if (!role) return {};
+  const bool shared = bare.size() != words.size();
+  // 分别负责 says no more than the label before it.
+  if (shared && *role != Role::lead) return {name.size() - open, std::nullopt, false};
+  return {name.size() - open, role, shared};
 }
 
 bool names_role(std::string_view inside) {

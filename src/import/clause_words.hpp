@@ -32,6 +32,7 @@ Verb verb_at_end(std::string_view text);
 struct RoleMark {
   std::size_t length = 0;  // with its brackets
   std::optional<model::Role> role;
+  bool shared = false;  // （共同牵头）: those named before it have the role too
 };
 RoleMark role_mark_at_end(std::string_view name);
 

@@ -163,7 +163,7 @@ struct Joiner {
     if (before.heading || before.table || line.heading || line.table || line.tabbed) return false;
     const std::string_view text = before.text.text;
     if (before.marker && before.marker->length == text.size()) return true;  // the number stands alone
-    if (clause != ClauseLine::none) return true;
+    if (clause != ClauseLine::none) return clause != ClauseLine::anew;
     if (ends_sentence(text) || begins_anew(line.text.text)) return false;
     const bool full = width != 0 && text::count_code_points(text.substr(last_line(before))) + 4 >= width;
     return full || is_sentence(text);

@@ -61,6 +61,26 @@ TEST_CASE("a short name leans on the level of the first") {
         "省发改委（数据管理局） responsible | 工信厅>省工信厅 responsible");
 }
 
+TEST_CASE("a role in brackets is one body's, or that of all before it") {
+  CHECK(bracket("责任单位：市林业局、市水务局（牵头）、市气象局") ==
+        "市林业局 responsible | 市水务局 lead | 市气象局 responsible");
+  CHECK(bracket("责任单位：市林业局、市水务局（共同牵头）、市气象局") ==
+        "市林业局 lead | 市水务局 lead | 市气象局 responsible");
+  CHECK(bracket("责任单位：市林业局、市水务局（均为牵头单位）、市气象局") ==
+        "市林业局 lead | 市水务局 lead | 市气象局 responsible");
+  CHECK(bracket("牵头单位：市林业局、市水务局（分别负责）；配合单位：市气象局") ==
+        "市林业局 lead | 市水务局 lead | 市气象局 participating");
+  CHECK(bracket("牵头单位：市林业局、市水务局（按职责分别牵头）配合单位：市气象局") ==
+        "市林业局 lead | 市水务局 lead | 市气象局 participating");
+}
+
+TEST_CASE("names that only a lost space parted are told apart by the level of the next") {
+  CHECK(bracket("协同单位：市资规局市住建局各镇（街道、管委会）") ==
+        "市资规局 participating | 市住建局 participating | 各镇（街道、管委会） participating");
+  CHECK(bracket("责任单位：市公安局交警支队、市委办机要科") ==
+        "市公安局交警支队 responsible | 市委办机要科 responsible");
+}
+
 TEST_CASE("what stands inside a name parts none") {
   CHECK(bracket("市林业局，市科委、青岚园管委会，市水务局负责") ==
         "市林业局 responsible | 市科委、青岚园管委会 responsible | 市水务局 responsible");
