@@ -126,7 +126,7 @@ void read_period(std::span<const Paragraph> paragraphs, std::span<const Line> li
                  PlanReading& plan) {
   const std::vector<int> titled = years_in(plan.title);
   plan.from = titled.empty() ? published(plan) : titled.front();
-  const YearRange aims = years_of_aims(paragraphs, plan.from);
+  const YearRange aims = years_of_aims(paragraphs, plan.from, preamble_of(lines, parts));
   plan.to = titled.size() > 1 ? titled.back() : std::max(aims.last, plan.from);
   if (plan.from == 0) plan.from = aims.first;
   if (titled.size() < 2 && parts.body_end < lines.size())

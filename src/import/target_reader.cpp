@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "import/numerals.hpp"
 #include "import/target_naming.hpp"
 #include "import/target_scope.hpp"
 #include "import/target_veto.hpp"
@@ -27,7 +26,8 @@ class Reader {
     if (quantities.empty()) return {};
     layout_ = lay_out(text_);
     heading_ = make_plain(setting_.heading.empty() ? setting_.column : setting_.heading).chars;
-    times_ = find_times(text_, {setting_.listed ? setting_.listed : setting_.published, setting_.to});
+    times_ = find_times(text_,
+                        {setting_.listed ? setting_.listed : setting_.published, setting_.from, setting_.to});
     statements_ = find_statements(text_, layout_, times_, std::move(quantities));
     accepted_.assign(statements_.size(), false);
     namings_.resize(statements_.size());
@@ -96,7 +96,7 @@ class Reader {
     std::vector<Naming> shared;
     std::vector<int> years;
     if (statements_[first].distributed) {
-      years = years_before(first, count);
+      years = years_in_row(text_, layout_, times_, statements_[first], count);
       shared = name_distributed(statements_[first], count, naming_setting(first));
       if (years.size() == count && count > 1 && shared.size() != count) shared.clear();
     }
@@ -134,48 +134,6 @@ class Reader {
     return count(U'和') + count(U'、') + count(U'与') == 1;
   }
 
-  // 2024年、2025年、2026年分别…: the years in a row in front of the number.
-  std::vector<int> years_before(std::size_t first, std::size_t count) const {
-    std::vector<int> years;
-    if (count < 2) return years;
-    if (const std::vector<int> span = years_of_span(first, count); !span.empty()) return span;
-    std::size_t end = none;
-    const auto behind =
-        std::lower_bound(times_.begin(), times_.end(), statements_[first].quantity.number,
-                         [](const TimeMark& mark, std::size_t number) { return mark.begin < number; });
-    for (auto i = static_cast<std::size_t>(behind - times_.begin()); i > 0 && years.size() <= count; --i) {
-      const TimeMark& mark = times_[i - 1];
-      if (mark.year == 0) continue;
-      if (mark.kind != TimeMark::Kind::by && mark.kind != TimeMark::Kind::in) continue;
-      const bool joined = end == none || end - mark.end <= 1;
-      if (!joined) break;
-      if (end == none &&
-          layout_.clause_at(mark.begin).sentence != layout_.clauses[statements_[first].clause].sentence)
-        break;
-      years.insert(years.begin(), mark.year);
-      end = mark.begin;
-    }
-    if (years.size() != count) years.clear();
-    return years;
-  }
-
-  // 2024—2026年…分别不少于120个、130个、150个: a year for each number.
-  std::vector<int> years_of_span(std::size_t first, std::size_t count) const {
-    std::vector<int> years;
-    const Clause& clause = layout_.clauses[statements_[first].clause];
-    for (const TimeMark& mark : times_) {
-      if (mark.begin >= statements_[first].quantity.number) break;
-      if (mark.kind != TimeMark::Kind::by || layout_.clause_at(mark.begin).sentence != clause.sentence)
-        continue;
-      years.clear();
-      const std::optional<Numeral> from = read_numeral(text_.view(), mark.begin);
-      const int begin = mark.year - static_cast<int>(count) + 1;
-      if (!from || from->value != begin) continue;
-      for (int year = begin; year <= mark.year; ++year) years.push_back(year);
-    }
-    return years;
-  }
-
   NamingSetting naming_setting(std::size_t i) const {
     NamingSetting setting{text_, layout_, times_, heading_};
     const Clause& clause = layout_.clauses[statements_[i].clause];
@@ -195,9 +153,14 @@ class Reader {
   std::size_t whole_of(std::size_t i) const {
     const Clause& clause = layout_.clauses[statements_[i].clause];
     if (clause.depth > 0) return before_bracket(i);
-    if (among_ != none && layout_.clauses[statements_[among_].clause].sentence == clause.sentence)
-      return among_;
-    return none;
+    if (among_ == none || layout_.clauses[statements_[among_].clause].sentence != clause.sentence)
+      return none;
+    // …，其中2024年8%；汽车1.5万辆: behind ； only what has no name of its own is a part still.
+    return statements_[i].quantity.number < among_part_ || is_nameless(statements_[i]) ? among_ : none;
+  }
+
+  bool is_nameless(const Statement& statement) const {
+    return statement.noun.empty() || names_area(text_.part(statement.noun.begin, statement.noun.end));
   }
 
   std::size_t before_bracket(std::size_t i) const {
@@ -215,7 +178,10 @@ class Reader {
 
   void read_one(std::size_t i, const Naming* given) {
     const Statement& statement = statements_[i];
-    if (opens_among(i) && last_ != none) among_ = last_;
+    if (opens_among(i) && last_ != none) {
+      among_ = last_;
+      among_part_ = std::min(text_.view().find(U'；', statement.quantity.number), text_.size());
+    }
     const std::size_t whole = whole_of(i);
     VetoSetting veto{text_, layout_, times_, statements_, i};
     veto.past = dates_[i].past;
@@ -302,7 +268,10 @@ class Reader {
     const std::size_t count = targets_.size();
     if (count == 0) return;
     if (!target.year) target.year = dates_[whole].year;
-    if (!target.period) target.period = dates_[whole].period;
+    const Statement& statement = statements_[i];
+    const bool part =
+        statement.among || is_nameless(statement) || layout_.clauses[statement.clause].depth > 0;
+    if (!target.period && part) target.period = dates_[whole].period;
   }
 
   void set_names(std::size_t i, TargetReading& target) {
@@ -371,8 +340,9 @@ class Reader {
   std::vector<IndicatorIndex> own_index_;  // at most one, made when first needed
   bool after_field_ = false;
   std::uint32_t standing_sentence_ = static_cast<std::uint32_t>(-1);  // the last that tells what is there
-  std::size_t last_ = none;   // the last target that stands outside brackets
-  std::size_t among_ = none;  // the target whose parts 其中 tells
+  std::size_t last_ = none;     // the last target that stands outside brackets
+  std::size_t among_ = none;    // the target whose parts 其中 tells
+  std::size_t among_part_ = 0;  // where the part of the sentence ends that tells them
 };
 
 }  // namespace

@@ -113,6 +113,20 @@ bool is_deadline_in_front(const PlainText& text, std::size_t begin, Word word) {
   return begin == word.size() || Word(U"，。；、\n").find(text.at(begin - word.size() - 1)) != Word::npos;
 }
 
+// 2000年底前建成的, 2013年前注册: the year tells the age of what is spoken of.
+bool tells_age(const PlainText& text, std::size_t end) {
+  static constexpr Word origins[] = {U"建成", U"投运", U"投产", U"投用", U"投入", U"注册", U"登记",
+                                     U"上牌", U"出厂", U"生产", U"竣工", U"安装", U"购置", U"购买",
+                                     U"交付", U"建设", U"建造", U"制造", U"的"};
+  static constexpr Word plain[] = {U"注册", U"登记", U"出厂"};
+  constexpr std::size_t reach = 8;
+  if (word_at(text, end, origins).empty()) return false;
+  if (!word_at(text, end, plain).empty()) return true;
+  const Word rest = text.part(end, std::min(end + reach, text.size()));
+  const std::size_t of = rest.find(U'的');
+  return of != Word::npos && of < rest.find_first_of(U"，；。、0123456789");
+}
+
 // Behind 年: what the year is the year of.
 void read_behind_year(const PlainText& text, TimeMark& mark, std::size_t year_end) {
   if (const Word word = word_at(text, year_end, reference_words); !word.empty()) {
@@ -128,6 +142,7 @@ void read_behind_year(const PlainText& text, TimeMark& mark, std::size_t year_en
   if (const Word word = word_at(text, year_end, deadline_words); !word.empty()) {
     if (mark.kind != Kind::baseline) mark.kind = Kind::by;
     mark.end = year_end + word.size();
+    mark.describes = tells_age(text, mark.end);
     return;
   }
   mark.end = year_end + 1;
@@ -140,6 +155,7 @@ void read_behind_year(const PlainText& text, TimeMark& mark, std::size_t year_en
   mark.end = part_of_year_end(text, mark.end, deadline);
   if (deadline && mark.kind == Kind::in) mark.kind = Kind::by;
   if (text.at(mark.end) == U'度') ++mark.end;
+  mark.describes = text.at(mark.end) != U'的' && tells_age(text, mark.end);
   // 达到2020年的1.5倍
   if (text.at(mark.end) == U'的') {
     const std::optional<Numeral> times = read_numeral(text.view(), mark.end + 1);
@@ -155,6 +171,16 @@ bool lists_years(const PlainText& text, std::size_t at) {
   std::size_t end = at + 4;
   while (text.at(end) == U'、' && year_at(text, end + 1) != 0) end += 5;
   return end > at + 4 && text.at(end) == U'年';
+}
+
+// 占比2026年达到60%, 车桩比2025年为2:1: 比 is the end of a name, not what compares.
+bool is_ratio_name(const PlainText& text, std::size_t at, Word word) {
+  if (word != U"比" || at < 2) return false;
+  const char32_t before = text.at(at - 2);
+  if (before != U'\0' && Word(U"占车床桩师生投效").find(before) != Word::npos) return true;
+  static constexpr Word levels[] = {U"达",     U"为",     U"提高到", U"提高至",
+                                    U"提升到", U"提升至", U"降至",   U"降到"};
+  return is_han(before) && !word_at(text, at + 5, levels).empty();
 }
 
 std::optional<TimeMark> year_mark(const PlainText& text, std::size_t at) {
@@ -175,7 +201,8 @@ std::optional<TimeMark> year_mark(const PlainText& text, std::size_t at) {
     return mark;
   }
   if (at > 0 && text.at(at - 1) == U'自' && mark.kind == Kind::in) mark.kind = Kind::other;  // 自2024年7月1日
-  if (const Word word = word_before(text, at, baseline_words); !word.empty()) {
+  if (const Word word = word_before(text, at, baseline_words);
+      !word.empty() && !is_ratio_name(text, at, word)) {
     mark.kind = Kind::baseline;
     mark.begin = at - word.size();
   } else if (const Word by = word_before(text, at, by_words); is_deadline_in_front(text, at, by)) {
@@ -211,6 +238,19 @@ std::optional<TimeMark> programme_mark(const PlainText& text, std::size_t at) {
   return std::nullopt;
 }
 
+// The year that 三年内 ends with, or 0. In a plan for 2024 to 2026 the three begin with its first year, in
+// one to 2027 behind it; 5年内 in a plan for three years ends elsewhere, unless its first year is told:
+// 2012年起5年内.
+int end_of_years(double count, bool told, const TimeSetting& setting) {
+  const std::optional<int> first = setting.present ? setting.present : setting.first;
+  if (setting.last && told) return *setting.last;
+  if (!first) return 0;
+  const int years = static_cast<int>(count);
+  if (!setting.last) return *first + years;
+  if (years > *setting.last - *first + 1 || *setting.last == *first) return 0;
+  return std::min(*first + years, *setting.last);
+}
+
 // 三年内, 未来3年, 用3年时间
 std::optional<TimeMark> years_mark(const PlainText& text, std::size_t at, const TimeSetting& setting) {
   const std::optional<Numeral> numeral = read_numeral(text.view(), at);
@@ -229,18 +269,8 @@ std::optional<TimeMark> years_mark(const PlainText& text, std::size_t at, const 
   if (!ahead && !within) return std::nullopt;
   TimeMark mark{ahead ? at - (ends_at(text.view(), at, U"用") ? 1 : 2) : at, end, Kind::by, 0};
   if (!ahead && ends_at(text.view(), at, U"使用")) return std::nullopt;
-  // 5年内 in a plan for three years ends elsewhere, unless its first year is told: 2012年起5年内.
-  const bool fits = !setting.last || !setting.present || ends_at(text.view(), mark.begin, U"年起") ||
-                    numeral->value <= *setting.last - *setting.present + 1;
-  if (!fits) {
-    mark.kind = Kind::other;
-  } else if (setting.last) {
-    mark.year = *setting.last;
-  } else if (setting.present) {
-    mark.year = *setting.present + static_cast<int>(numeral->value);
-  } else {
-    mark.kind = Kind::other;
-  }
+  mark.year = end_of_years(numeral->value, ends_at(text.view(), mark.begin, U"年起"), setting);
+  if (mark.year == 0) mark.kind = Kind::other;
   return mark;
 }
 

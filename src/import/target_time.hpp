@@ -21,12 +21,14 @@ struct TimeMark {
   std::size_t begin = 0, end = 0;
   Kind kind = Kind::other;
   int year = 0;
+  bool describes = false;  // 2000年底前建成的: which things are meant, unless it opens the statement
 };
 
 /// What 今年, 年内, 三年内 mean.
 struct TimeSetting {
   std::optional<int> present;  // the year of the list or the document
-  std::optional<int> last;     // the last year of the plan
+  std::optional<int> first;    // the first year of the plan
+  std::optional<int> last;     // its last
 };
 
 /// Every word of time, in order.

@@ -35,4 +35,9 @@ model::Modality modality_of(const PlainText& text, const Layout& layout, const s
 std::vector<int> years_each(const PlainText& text, const std::vector<TimeMark>& times,
                             const Statement& statement);
 
+/// The years that `count` numbers are distributed over, from `first` on: 2024年、2025年分别,
+/// 2024—2026年…分别. Empty where they are not so many.
+std::vector<int> years_in_row(const PlainText& text, const Layout& layout, const std::vector<TimeMark>& times,
+                              const Statement& first, std::size_t count);
+
 }  // namespace planpress::import
