@@ -124,7 +124,7 @@ char32_t chinese(char32_t c, char32_t before, char32_t next, bool near_start) {
     case U':':
       return is_digit(before) && is_digit(next) ? c : U'：';
     case U'.':
-      return (text::is_cjk(before) || before == U'%') && !near_start &&
+      return (text::is_cjk(before) || before == U'%' || before == U'”') && !near_start &&
                      (next == 0 || text::is_cjk(next) || is_digit(next))
                  ? U'。'
                  : c;

@@ -54,26 +54,47 @@ std::string recorded(std::span<const Line> lines, std::span<const std::string_vi
       const std::size_t at = text.find(label);
       if (at == text.npos || (at != 0 && text.size() > 120)) continue;
       std::string_view rest = text.substr(at + label.size());
-      while (rest.starts_with("：") || rest.starts_with("　") || rest.starts_with(" ")) {
-        rest.remove_prefix(rest.starts_with(" ") ? 1 : kHan);
-      }
-      const std::size_t end = std::min({rest.find("　"), rest.find("，"), rest.find("；"), rest.size()});
+      while (rest.starts_with("：") || rest.starts_with("　") || rest.starts_with(" ") ||
+             rest.starts_with("|"))
+        rest.remove_prefix(rest.starts_with(" ") || rest.starts_with("|") ? 1 : kHan);
+      const std::size_t end =
+          std::min({rest.find("　"), rest.find("，"), rest.find("；"), rest.find("|"), rest.size()});
       if (end > 0) return std::string(rest.substr(0, end));
     }
   }
   return {};
 }
 
+// A bracket or a title that the line leaves open, or a title that ends it: what follows belongs to it.
+bool leads_to_citation(std::string_view text) {
+  const auto leaves_open = [&](std::string_view open, std::string_view close) {
+    const std::size_t last = text.rfind(open);
+    return last != text.npos && text.find(close, last) == text.npos;
+  };
+  return text.ends_with("》") || leaves_open("（", "）") || leaves_open("《", "》");
+}
+
+// The number at the end of `text` up to `end` is that of another document: it stands behind a title, in a
+// bracket that text follows, or before words such as 文件精神.
+bool is_cited(std::string_view before, std::string_view text, std::size_t end) {
+  constexpr std::array<std::string_view, 6> kBehind{"和《", "、《", "及《", "文件要求", "文件精神", "要求"};
+  if (text.rfind("》", end) != text.npos || leads_to_citation(before)) return true;
+  std::string_view rest = text.substr(end);
+  const bool bracket = rest.starts_with("）");
+  if (bracket) rest.remove_prefix(kHan);
+  if (bracket && !rest.empty()) return true;
+  return std::any_of(kBehind.begin(), kBehind.end(), [&](auto word) { return rest.starts_with(word); });
+}
+
 std::string own_number(std::span<const Line> head) {
+  std::string_view before;
   for (const Line& line : head) {
     const std::string_view text = text_of(line);
     std::size_t end = 0;
     std::string number = find_document_number(text, 0, &end);
-    if (number.empty()) continue;
-    // A number in brackets behind a title is that of another document.
-    const std::size_t title = text.rfind("》", end);
-    const bool alone = title == text.npos && text::count_code_points(text) <= 60 && !text.ends_with("。");
-    if (alone) return number;
+    const bool alone = text::count_code_points(text) <= 60 && !text.ends_with("。");
+    if (!number.empty() && alone && !is_cited(before, text, end)) return number;
+    before = text;
   }
   return {};
 }
@@ -119,6 +140,7 @@ std::string signers(std::string_view line) {
 
 struct Signature {
   std::string issuer, date;
+  bool by_site = false;  // in figures alone, 2024-09-02: sites print when they published, too
 };
 
 // A line with a date, and the office before it on the same line or on the lines above.
@@ -133,7 +155,8 @@ Signature signature_at(std::span<const Line> lines, std::size_t at) {
     return {};
   if (!month && date.begin > 0) {
     const std::string office = text.substr(0, date.begin);
-    return is_office(office) ? Signature{office, date.iso} : Signature{};
+    const bool by_site = text.find("年", date.begin) == text.npos;
+    return is_office(office) ? Signature{office, date.iso, by_site} : Signature{};
   }
   std::string issuer;
   for (std::size_t i = at; i > 0 && at - i < 4; --i) {
@@ -239,6 +262,7 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
   head.number = find_document_number(recorded(before, kNumber));
   if (head.number.empty()) head.number = own_number(before);
   if (head.number.empty()) head.number = number_alone(lines);
+  Signature by_site;
   for (std::size_t i = 0; i < lines.size() && head.signed_on.empty(); ++i) {
     if (i >= parts.body_begin && i < parts.body_end) {
       i = parts.body_end - 1;
@@ -246,9 +270,14 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
     }
     const Signature signature = signature_at(lines, i);
     if (signature.date.empty() && head.issuer.empty()) head.issuer = signature.issuer;
-    if (signature.date.empty()) continue;
+    if (signature.by_site && by_site.date.empty()) by_site = signature;
+    if (signature.date.empty() || signature.by_site) continue;
     head.signed_on = signature.date;
     head.issuer = signature.issuer;
+  }
+  if (head.signed_on.empty() && !by_site.date.empty()) {
+    head.signed_on = by_site.date;
+    head.issuer = by_site.issuer;
   }
   if (head.signed_on.empty()) head.signed_on = find_date(recorded(before, kSigned)).iso;
   if (head.issuer.empty()) head.issuer = named_issuer(before);
