@@ -1,6 +1,7 @@
 #include "import/clause_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,19 @@ bool ends_before(std::string_view before, std::string_view line) {
          !looks_like_body(std::string(last).append(first), true);
 }
 
+// 南太湖新区|管委会, 中国电信|某某分公司: the line begins with the end of the last name.
+bool ends_last_name(std::string_view before, std::string_view line) {
+  constexpr std::array<std::string_view, 8> kTails{"管委会", "管理委员会", "分公司",   "办公室",
+                                                   "委员会", "分局",       "服务中心", "管理局"};
+  constexpr std::array<std::string_view, 4> kParents{"中国电信", "中国移动", "中国联通", "中国铁塔"};
+  std::size_t end = 0;
+  while (end < line.size() && mark_at(line, end) == Mark::none) end += step_at(line, end);
+  const std::string_view first = line.substr(0, end);
+  const auto ends = [&](std::string_view parent) { return before.ends_with(parent); };
+  return std::find(kTails.begin(), kTails.end(), first) != kTails.end() ||
+         (first.ends_with("分公司") && std::any_of(kParents.begin(), kParents.end(), ends));
+}
+
 bool begins_with_inner_mark(std::string_view line) {
   const Mark mark = line.empty() ? Mark::none : mark_at(line, 0);
   return mark == Mark::pause || mark == Mark::comma || mark == Mark::semicolon || mark == Mark::stop ||
@@ -110,7 +124,8 @@ ClauseLine clause_line(std::string_view before, std::string_view line) {
   if (closes_bracket(line) && names_role(inside_open_bracket(before))) return ClauseLine::goes_on;
   if (ends_before(before, line)) return ClauseLine::anew;
   if (role_of_label(before)) return all_bodies(line) ? ClauseLine::labelled : ClauseLine::none;
-  return lists_bodies(before, line) ? ClauseLine::names : ClauseLine::none;
+  if (!lists_bodies(before, line)) return ClauseLine::none;
+  return ends_last_name(before, line) ? ClauseLine::goes_on : ClauseLine::names;
 }
 
 }  // namespace planpress::import

@@ -249,12 +249,17 @@ class ClauseReader {
 
   void add(std::string name, Role role, Confidence confidence) {
     if (is_time(name)) return;
+    constexpr std::array<std::string_view, 6> kLabelWords{"责任", "牵头", "配合", "单位", "部门", "职责"};
+    if (std::find(kLabelWords.begin(), kLabelWords.end(), name) != kLabelWords.end()) {
+      out_.doubts.push_back(
+          {{}, {}, "`" + name + "` is a word of a label: it may be broken", name, kUnlikely});
+      return;
+    }
     if (name.size() < 2 * kHan || name.starts_with("—") || name.starts_with("-")) return;
     const auto same = [&](const PartyReading& party) { return party.body == name && party.role == role; };
     if (std::any_of(out_.parties.begin(), out_.parties.end(), same)) return;
-    constexpr std::array<std::string_view, 3> kVerbs{"牵头", "配合", "负责"};
-    const bool verb =
-        std::any_of(kVerbs.begin(), kVerbs.end(), [&](auto one) { return name.find(one) != name.npos; });
+    const auto holds = [&](std::string_view verb) { return name.find(verb) != name.npos; };
+    const bool verb = holds("牵头") || holds("配合") || holds("负责");
     if (verb || !looks_like_body(name, false)) {
       confidence = kUnlikely;
       out_.doubts.push_back(

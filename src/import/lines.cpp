@@ -164,8 +164,10 @@ struct Joiner {
     const std::string_view text = before.text.text;
     if (before.marker && before.marker->length == text.size()) return true;  // the number stands alone
     if (clause != ClauseLine::none) return clause != ClauseLine::anew;
-    if (ends_sentence(text) || begins_anew(line.text.text)) return false;
+    if (begins_anew(line.text.text)) return false;
     const bool full = width != 0 && text::count_code_points(text.substr(last_line(before))) + 4 >= width;
+    if (full && text.ends_with("；")) return true;  // only the width of the page ends the line
+    if (ends_sentence(text)) return false;
     return full || is_sentence(text);
   }
 
