@@ -89,6 +89,8 @@ std::string level_of(std::string_view title, std::string_view number) {
   std::size_t first = start.npos;
   for (const auto& [word, told] : kTitles) {
     const std::size_t at = start.find(word);
+    // 贵州省: the province's name ends in 州.
+    if (at != start.npos && start.substr(at + word.size()).starts_with("省")) continue;
     if (at < first) {
       first = at;
       level = told;
