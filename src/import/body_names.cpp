@@ -113,6 +113,11 @@ bool goes_on(std::string_view before, std::string_view next) {
   if (ends_with_one(before, kDepartments)) {
     return std::any_of(kUnits.begin(), kUnits.end(), [&](auto unit) { return next == unit; });
   }
+  for (const std::string_view some : {"相关", "有关", "所在"}) {
+    if (before.size() > some.size() && before.starts_with(some) &&
+        all_region_words(before.substr(some.size())))
+      before = "各";
+  }
   if (!before.starts_with("各") || next.starts_with("各") || !all_region_words(before)) return false;
   constexpr std::array<std::string_view, 5> kGovernments{"人民政府", "政府", "管委会", "办事处", "党委"};
   constexpr std::array<std::string_view, 4> kZones{"开发区", "园区", "功能区", "高新区"};

@@ -43,13 +43,18 @@ bool closes_bracket(std::string_view line) {
   return depth < 0;
 }
 
-// The text behind its last full stop, semicolon or gap.
+// The text behind its last full stop, semicolon or gap, or inside a bracket that is not closed.
 std::string_view last_sentence(std::string_view text) {
   std::size_t begin = 0;
+  std::vector<std::size_t> outside;  // where the sentences began that brackets stand in
   for (std::size_t at = 0; at < text.size(); at += step_at(text, at)) {
     const Mark mark = mark_at(text, at);
+    if (mark == Mark::open) outside.push_back(begin);
     if (mark == Mark::stop || mark == Mark::semicolon || mark == Mark::gap || mark == Mark::open)
       begin = at + mark_size;
+    if (mark != Mark::close || outside.empty()) continue;
+    begin = outside.back();
+    outside.pop_back();
   }
   return text.substr(begin);
 }

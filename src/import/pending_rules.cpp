@@ -42,13 +42,11 @@ void place_rules(std::vector<PendingRule>& pending, PlanReading& plan) {
   }
 }
 
-void lead_by_order(MeasureReading& measure) {
-  const auto equal = [&](const PartyReading& party) { return party.role == model::Role::responsible; };
-  if (measure.responsible.empty() ||
-      !std::all_of(measure.responsible.begin(), measure.responsible.end(), equal))
-    return;
-  measure.responsible.front().role = model::Role::lead;
-  measure.responsible.front().confidence = std::min(measure.responsible.front().confidence, 0.8);
+void lead_by_order(std::vector<PartyReading>& parties) {
+  const auto equal = [](const PartyReading& party) { return party.role == model::Role::responsible; };
+  if (parties.empty() || !std::all_of(parties.begin(), parties.end(), equal)) return;
+  parties.front().role = model::Role::lead;
+  parties.front().confidence = std::min(parties.front().confidence, 0.8);
 }
 
 }  // namespace planpress::import

@@ -28,6 +28,6 @@ void place_rules(std::vector<PendingRule>& pending, PlanReading& plan);
 const std::string& address_of(const MeasureReading& measure);
 
 /// Makes the first body lead where the plan says that the first of each list does.
-void lead_by_order(MeasureReading& measure);
+void lead_by_order(std::vector<PartyReading>& parties);
 
 }  // namespace planpress::import

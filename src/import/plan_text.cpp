@@ -237,7 +237,6 @@ class TextReader {
     const bool clause = !measure.responsible.empty();
     for (std::size_t p = 0; p < std::min(own.size(), closing); ++p)
       add_said_roles(paragraphs_[own[p]->paragraph].text, own[p]->clauses, clause, measure, plan_.doubts);
-    if (own.back()->paragraph >= ordered_from_) lead_by_order(measure);
     TargetSetting setting = target_setting();
     setting.heading = measure.title;
     setting.about = about;
@@ -275,7 +274,9 @@ class TextReader {
   void parties(const ItemParagraph& one, const std::string& about, std::size_t index,
                MeasureReading& measure) {
     for (const ClauseSpan& span : one.clauses) {
-      for (const PartyReading& party : span.clause.parties) {
+      std::vector<PartyReading> named = span.clause.parties;
+      if (one.paragraph >= ordered_from_) lead_by_order(named);
+      for (const PartyReading& party : named) {
         const auto same = [&](const PartyReading& known) {
           return known.body == party.body && known.role == party.role;
         };

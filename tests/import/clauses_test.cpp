@@ -74,6 +74,13 @@ TEST_CASE("a role in brackets is one body's, or that of all before it") {
         "市林业局 lead | 市水务局 lead | 市气象局 participating");
 }
 
+TEST_CASE("some regions are one collective as all of them are") {
+  CHECK(bracket("市商务局牵头，相关区、县（市）政府配合") ==
+        "市商务局 lead | 相关区、县（市）政府 participating");
+  CHECK(bracket("市商务局牵头，有关部门、市财政局配合") ==
+        "市商务局 lead | 有关部门 participating | 市财政局 participating");
+}
+
 TEST_CASE("names that only a lost space parted are told apart by the level of the next") {
   CHECK(bracket("协同单位：市资规局市住建局各镇（街道、管委会）") ==
         "市资规局 participating | 市住建局 participating | 各镇（街道、管委会） participating");
