@@ -166,8 +166,9 @@ class Namer {
   }
 
   void from_right(Naming& naming) const {
-    std::u32string behind = turn_around(until_next_statement(right_));
-    behind += setting_.text.part(statement_.shared_action, statement_.shared_end);
+    std::u32string behind =
+        turn_around(std::u32string(until_next_statement(right_)) +
+                    std::u32string(setting_.text.part(statement_.shared_action, statement_.shared_end)));
     // 改造农村7座中转站: what stands between verb and number belongs to the name.
     const Word subject = without_last_verb(thing_);
     set_name(naming, verb_, std::u32string(subject) + behind);

@@ -4,6 +4,7 @@
 
 #include "import/numerals.hpp"
 #include "import/target_match.hpp"
+#include "import/target_unit.hpp"
 
 namespace planpress::import {
 namespace {
@@ -11,85 +12,28 @@ namespace {
 using model::Comparison;
 using Says = Predicate::Says;
 
-constexpr std::u32string_view scales[] = {U"万亿", U"百万", U"千万", U"百亿", U"千亿",
-                                          U"亿",   U"万",   U"百",   U"千"};
-
-const Unit* unit_at(const PlainText& text, std::size_t at) {
-  static const FirstLetters<Unit> index(units());
-  const Unit* best = nullptr;
-  for (const Unit* const found : index.with(text.at(at))) {
-    const Unit& unit = *found;
-    if (text.at(at) != unit.word[0] || !stands_at(text.view(), at, unit.word)) continue;
-    if (best != nullptr && best->word.size() >= unit.word.size()) continue;
-    if (in(unit.not_before, text.at(at + unit.word.size()))) continue;
-    best = &unit;
-  }
-  return best;
-}
-
-struct UnitReading {
-  std::size_t end = 0;
-  UnitClass sort = UnitClass::count;
-};
-
-// 台（套）, 个（处）: a second unit in brackets belongs to the first.
-std::size_t bracketed_unit_end(const PlainText& text, std::size_t at) {
+// CT 1台, DR2台: letters are the name of what is counted, not of a kind of it as in A4, PM2.5.
+bool counts_letters(const PlainText& text, std::size_t at) {
   constexpr std::size_t longest = 6;
-  if (text.at(at) != U'（') return at;
-  const std::size_t close = text.view().substr(at, longest).find(U'）');
-  if (close == std::u32string_view::npos) return at;
-  std::size_t i = at + 1;
-  while (i < at + close) {
-    const Unit* unit = unit_at(text, i);
-    if (unit == nullptr || i + unit->word.size() > at + close) return at;
-    i += unit->word.size();
-    if (text.at(i) == U'、' || text.at(i) == U'/' || text.at(i) == U'，') ++i;
-  }
-  return at + close + 1;
-}
-
-// 吨/日, 件/万人
-std::size_t per_end(const PlainText& text, std::size_t at, UnitClass sort) {
-  const bool per =
-      text.at(at) == U'/' || (text.at(at) == U'每' && sort == UnitClass::capacity);  // 微克每立方米
-  if (!per) return at;
-  const Unit* direct = unit_at(text, at + 1);
-  std::size_t end = direct == nullptr ? at : at + 1 + direct->word.size();
-  for (const Word scale : scales) {
-    if (!stands_at(text.view(), at + 1, scale)) continue;
-    const Unit* unit = unit_at(text, at + 1 + scale.size());
-    if (unit != nullptr) end = std::max(end, at + 1 + scale.size() + unit->word.size());
-  }
-  // 吨/月·平方公里
-  for (const Unit* unit = nullptr; text.at(end) == U'·' && (unit = unit_at(text, end + 1)) != nullptr;)
-    end += 1 + unit->word.size();
-  return end;
-}
-
-std::optional<UnitReading> read_unit(const PlainText& text, std::size_t at) {
-  if (const Unit* unit = unit_at(text, at)) {
-    const std::size_t bracketed = bracketed_unit_end(text, at + unit->word.size());
-    return UnitReading{per_end(text, bracketed, unit->sort), unit->sort};
-  }
-  for (const Word scale : scales) {
-    if (!stands_at(text.view(), at, scale)) continue;
-    const std::size_t behind = at + scale.size();
-    if (const Unit* unit = unit_at(text, behind)) {
-      const std::size_t bracketed = bracketed_unit_end(text, behind + unit->word.size());
-      return UnitReading{per_end(text, bracketed, unit->sort), unit->sort};
-    }
-    // 突破50万: the scale is all the unit there is.
-    const bool alone = behind >= text.size() || in(U"，。；、）以左余多\n", text.at(behind));
-    if (alone && scale.size() == 1 && scale != U"百" && scale != U"千")
-      return UnitReading{behind, UnitClass::count};
-  }
-  return std::nullopt;
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < longest && text.at(begin - 1) >= U'A' && text.at(begin - 1) <= U'Z')
+    --begin;
+  const bool name =
+      begin < at && (begin == 0 || is_han(text.at(begin - 1)) || in(U"、，", text.at(begin - 1)));
+  const bool spaced = at < text.source.size() && text.source[at] > text.source[at - 1] + 1;
+  if (!name || (at - begin < 2 && !spaced)) return false;
+  const std::optional<Numeral> numeral = read_numeral(text.view(), at);
+  const Unit* unit = numeral ? unit_at(text, numeral->end) : nullptr;
+  if (unit == nullptr || !in(U"台套部架辆艘", unit->word[0])) return false;
+  const std::size_t end = numeral->end + unit->word.size();
+  return end >= text.size() || in(U"，。；、）（\n以左及和", text.at(end));
 }
 
 // A figure that belongs to a name: PM2.5, A4, 〔2024〕, 5G.
 bool is_part_of_name(const PlainText& text, std::size_t at) {
   if (at == 0) return false;
   const char32_t before = text.at(at - 1);
+  if (is_latin(before) && counts_letters(text, at)) return false;
   if (is_latin(before) || is_digit(before) || before == U'.' || before == U'+' || before == U'×') return true;
   return before == U'-' && at > 1 && (is_latin(text.at(at - 2)) || is_digit(text.at(at - 2)));
 }
@@ -136,6 +80,30 @@ bool read_ratio(const PlainText& text, std::size_t at, Quantity& quantity) {
   return true;
 }
 
+// 全年增长, 三年下降: no growth of every year.
+bool each_year(char32_t before) {
+  return !in(U"今去上当明全半本逐近每多几", before) && chinese_digit(before) < 0;
+}
+
+// 彩超3台, 雷达5台, 节约10%: the last letter of a name, or of another verb.
+bool ends_word(char32_t before, Word word) {
+  struct Ending {
+    char32_t last;
+    Word before;
+  };
+  static constexpr Ending endings[] = {{U'近', U"附最"},
+                                       {U'为', U"作分列改变成转纳认称"},
+                                       {U'到', U"收感得找受"},
+                                       {U'超', U"彩B高反"},
+                                       {U'达', U"雷马抵直传表发通转"},
+                                       {U'约', U"节签预违公合特集制解"},
+                                       {U'至', U"甚乃"},
+                                       {U'都', U"成首"},
+                                       {U'共', U"公"}};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](const Ending& one) { return word[0] == one.last && in(one.before, before); });
+}
+
 const Predicate* predicate_before(const PlainText& text, std::size_t end) {
   static const LastLetters<Predicate> index(predicates());
   if (end == 0) return nullptr;
@@ -146,15 +114,14 @@ const Predicate* predicate_before(const PlainText& text, std::size_t end) {
     // 较2023年均下降15%: 年 belongs to the year.
     if (predicate.word[0] == U'年' && end > size && is_digit(text.at(end - size - 1))) continue;
     if (!ends_at(text.view(), end, predicate.word)) continue;
+    if (predicate.word[0] == U'年' && end > size && !each_year(text.at(end - size - 1))) continue;
     if (best == nullptr || predicate.word.size() > best->word.size()) best = &predicate;
   }
   if (best == nullptr || best->word.size() > 1) return best;
   const char32_t before = end >= 2 ? text.at(end - 2) : U'\0';
   const bool dated = before == U'年' && end >= 3 && is_digit(text.at(end - 3));  // 较2023年|均下降
   if (best->word == U"均" && !dated && in(U"人户亩地日月年平", before)) return nullptr;
-  if (best->word == U"近" && in(U"附最", before)) return nullptr;
-  if (best->word == U"为" && in(U"作分列改变成转纳认称", before)) return nullptr;
-  if (best->word == U"到" && in(U"收感得找受", before)) return nullptr;
+  if (ends_word(before, best->word)) return nullptr;
   return best;
 }
 
@@ -195,7 +162,7 @@ void read_predicates(const PlainText& text, Quantity& quantity) {
     quantity.change = quantity.change || predicate->says == Says::change;
     quantity.strives = quantity.strives || predicate->says == Says::strive;
     quantity.shared = quantity.shared || predicate->word == U"分别";
-    quantity.annual = quantity.annual || contains(predicate->word, U"年均") || predicate->word == U"每年";
+    quantity.annual = quantity.annual || predicate->word[0] == U'年' || predicate->word == U"每年";
     quantity.cumulative = quantity.cumulative || contains(predicate->word, U"累计");
     if (!bound) bound = bound_of(predicate->says);
   }
@@ -212,6 +179,22 @@ void read_suffix(const PlainText& text, Quantity& quantity) {
     quantity.suffixed = true;
     if (!quantity.bounded) quantity.comparison = suffix.comparison;
     quantity.bounded = true;
+    return;
+  }
+}
+
+// 实现15%以上的增长: what the number says is told behind it.
+void read_change_behind(const PlainText& text, Quantity& quantity) {
+  if (quantity.sort != UnitClass::percent && quantity.sort != UnitClass::points) return;
+  static constexpr Word changes[] = {U"增长率", U"增长", U"增速", U"增幅", U"降幅", U"下降", U"提升"};
+  const std::size_t begin = quantity.end + (text.at(quantity.end) == U'的' ? 1 : 0);
+  for (const Word word : changes) {
+    if (!stands_at(text.view(), begin, word)) continue;
+    const std::size_t end = begin + word.size();
+    if (end < text.size() && !in(U"，。；、）（\n", text.at(end)) && !stands_at(text.view(), end, U"目标"))
+      return;
+    quantity.end = end;
+    quantity.change = true;
     return;
   }
 }
@@ -293,6 +276,18 @@ bool is_date(const Quantity& quantity) {
   return in(U"月日时周号", quantity.unit[0]);
 }
 
+// 35蒸吨以下锅炉: how large one is, while 锅炉96台、3800蒸吨 is how much of them.
+bool is_rating(const PlainText& text, const Quantity& quantity) {
+  if (!contains(quantity.unit, U"蒸吨")) return false;
+  std::size_t end = quantity.unit_end;
+  for (const Suffix& suffix : suffixes()) {
+    if (!stands_at(text.view(), end, suffix.word)) continue;
+    end += suffix.word.size();
+    break;
+  }
+  return end < text.size() && !in(U"，。；、）（\n", text.at(end));
+}
+
 // PUE不高于1.3, 融合指数达到72: an index has no unit.
 bool is_index(const PlainText& text, std::size_t at, std::size_t end, Quantity& quantity) {
   static constexpr Word indexes[] = {U"指数", U"系数",    U"PUE",    U"PUE值",  U"PUE）", U"得分",
@@ -335,12 +330,14 @@ std::optional<Quantity> quantity_at(const PlainText& text, std::size_t at) {
     return quantity;
   }
   if (quantity.chinese && quantity.value == 1 && quantity.unit == U"批") return std::nullopt;
+  if (is_rating(text, quantity)) return std::nullopt;
   if (is_date(quantity) || is_naming(text, quantity) || quantity.sort == UnitClass::attribute)
     return std::nullopt;
   quantity.begin = at;
   quantity.end = quantity.unit_end;
   read_predicates(text, quantity);
   read_suffix(text, quantity);
+  read_change_behind(text, quantity);
   if (quantity.unit == U"番" && quantity.value == 1) quantity.unit = U"倍";
   return quantity;
 }

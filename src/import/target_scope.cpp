@@ -58,4 +58,20 @@ bool holds_amount(std::u32string_view name) {
   });
 }
 
+bool reaches_rate(const Quantity& quantity, Word word, Word here) {
+  static constexpr Word rates[] = {U"租金", U"费率", U"利率", U"担保费"};
+  static constexpr Word paying[] = {U"补", U"给予", U"奖", U"贴息", U"减按", U"减免", U"优惠"};
+  const bool rate = std::find(std::begin(rates), std::end(rates), word) != std::end(rates);
+  return rate && (quantity.level || quantity.change) && !any_in(here, paying);
+}
+
+bool tells_old_ones(const Statement& statement, Word veto, Word here) {
+  static constexpr Word states[] = {U"达不到", U"未达到", U"不足", U"符合", U"满足"};
+  if (statement.verb.empty() || std::find(std::begin(states), std::end(states), veto) == std::end(states))
+    return false;
+  const std::size_t of = here.rfind(U'的');
+  constexpr std::size_t shortest = 2;
+  return of != Word::npos && of > here.find(veto) && of + shortest < here.size();
+}
+
 }  // namespace planpress::import

@@ -25,4 +25,12 @@ bool says_only_change(std::u32string_view name);
 /// 5G基站.
 bool holds_amount(std::u32string_view name);
 
+/// 担保费率降至1%以下: what a rate is to come down to is an aim, unless somebody pays it. `word` is the rate,
+/// `here` what stands in front of the number.
+bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32string_view here);
+
+/// 淘汰达不到标准的电机120台: the word `veto` in front of the number tells which ones are done away with.
+/// False for 达不到标准的120台, which names nothing behind it, and without a verb.
+bool tells_old_ones(const Statement& statement, std::u32string_view veto, std::u32string_view here);
+
 }  // namespace planpress::import

@@ -136,6 +136,29 @@ bool ends_with_light_verb(const PlainText& text, std::size_t end) {
   });
 }
 
+// 对15万户居民、2万户商户实施安检: what is done to all of them stands behind the last.
+void share_deed(const PlainText& text, std::vector<Statement>& statements, std::size_t i) {
+  static constexpr Word deeds[] = {U"实施", U"开展", U"进行", U"完成"};
+  constexpr std::size_t most = 6;
+  Statement& first = statements[i];
+  const bool object =
+      first.right.empty() || first.follows ? false : ends_at(text.view(), first.quantity.begin, U"对");
+  if (!object || any_in(text.part(first.right.begin, first.right.end), deeds)) return;
+  for (std::size_t k = i + 1; k < statements.size() && k - i < most; ++k) {
+    const Statement& next = statements[k];
+    if (next.clause != first.clause || !next.noun.empty() || next.right.empty()) return;
+    const Word right = text.part(next.right.begin, next.right.end);
+    std::size_t at = Word::npos;
+    for (const Word deed : deeds) at = std::min(at, right.find(deed));
+    if (at == Word::npos || at + 2 >= right.size()) continue;
+    for (std::size_t j = i; j < k; ++j) {
+      statements[j].shared_action = next.right.begin + at;
+      statements[j].shared_end = next.right.end;
+    }
+    return;
+  }
+}
+
 // 完成1台炉、2套装置更新改造: what is done stands behind the last of them.
 void share_action(const PlainText& text, std::vector<Statement>& statements, std::size_t i) {
   constexpr std::size_t most = 6;
@@ -255,6 +278,7 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
   }
   for (std::size_t i = 0; i < statements.size(); ++i) {
     share_action(text, statements, i);
+    share_deed(text, statements, i);
     if (i + 1 < statements.size()) find_described(text, statements[i + 1], statements[i]);
     if (i > 0) share_bound(statements[i - 1], statements[i]);
   }

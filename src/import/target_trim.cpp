@@ -67,6 +67,7 @@ const Verb* verb_at(const PlainText& text, Stretch stretch) {
     const Verb& verb = *found;
     if (text.at(stretch.begin) != verb.word[0] || stretch.begin + verb.word.size() > stretch.end) continue;
     if (!stands_at(text.view(), stretch.begin, verb.word)) continue;
+    if (in(verb.not_before, text.at(stretch.begin + verb.word.size()))) continue;
     if (best == nullptr || verb.word.size() > best->word.size()) best = &verb;
   }
   return best;

@@ -125,6 +125,7 @@ class Judge {
       if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)
         continue;
       if ((veto.word == U"对" || veto.word == U"在") && quantity_.sort == UnitClass::count) continue;
+      if (veto.word == U"对" && statement_.shared_end > 0) continue;
       return no(about_the_work);
     }
     return yes;
@@ -162,18 +163,10 @@ class Judge {
     return any_in(right_, funds()) && !contains(text_.part(clause_.begin, quantity_.number), U"争取");
   }
 
-  // 担保费率降至1%以下: what a rate is to come down to is an aim, unless somebody pays it.
-  bool reaches_rate(Word word, Word here) const {
-    static constexpr Word rates[] = {U"租金", U"费率", U"利率", U"担保费"};
-    static constexpr Word paying[] = {U"补", U"给予", U"奖", U"贴息", U"减按", U"减免", U"优惠"};
-    const bool rate = std::find(std::begin(rates), std::end(rates), word) != std::end(rates);
-    return rate && (quantity_.level || quantity_.change) && !any_in(here, paying);
-  }
-
   Judgement weigh(const VetoWord& veto, Word here, bool payable) const {
     switch (veto.why) {
       case Veto::support:
-        if (reaches_rate(veto.word, here)) return yes;
+        if (reaches_rate(quantity_, veto.word, here)) return yes;
         if (payable || quantity_.sort == UnitClass::time || quantity_.ratio) return no("support, not an aim");
         return yes;
       case Veto::input:
@@ -193,6 +186,7 @@ class Judge {
     }
     // 符合条件的企业达到10家: what stands between makes it an aim again.
     if (quantity_.level || here.ends_with(U"达到")) return yes;
+    if (tells_old_ones(statement_, veto.word, here)) return yes;
     // 依托幼儿园举办托班200个: a verb behind begins what is aimed at.
     if (veto.word == U"依托" && any_in(here.substr(here.find(veto.word)), building_verbs())) return yes;
     if (veto.word == U"版" && !here.ends_with(veto.word)) return yes;
@@ -269,6 +263,7 @@ class Judge {
     if (below && !quantity_.level) return no("a condition");
     if (!counted && !led && !right_.empty()) {
       const bool growth = quantity_.change || quantity_.level;
+      if (statement_.shared_end > 0 && !quantity_.suffixed) return yes;
       if (!growth || quantity_.suffixed) return has_action_behind() ? yes : no("a condition");
     }
     return yes;

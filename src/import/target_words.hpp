@@ -79,6 +79,7 @@ enum class VerbRole : std::uint8_t {
 struct Verb {
   Word word;
   VerbRole role = VerbRole::light;
+  Word not_before = {};  // characters that make it the head of a name: 再 before 生
 };
 
 /// What may open a statement, longest first among those that begin alike.
