@@ -28,12 +28,26 @@ class LineStarts {
   std::vector<std::uint32_t> starts_;
 };
 
+// Where the words begin in the text; where they run over the end of a line, the half, the quarter … of them
+// that does not.
+std::size_t find_beginning(std::string_view text, std::string_view& words) {
+  constexpr std::size_t few = 18;  // bytes by which words are still known
+  std::size_t found = words.empty() ? std::string_view::npos : text.find(words);
+  while (found == std::string_view::npos && words.size() >= 2 * few) {
+    std::size_t half = words.size() / 2;
+    while ((static_cast<unsigned char>(words[half]) & 0xC0U) == 0x80U) --half;
+    words = words.substr(0, half);
+    found = text.find(words);
+  }
+  return found;
+}
+
 // The words themselves where they stand there as they are, else their line.
 text::Span place_of(const Doubt& doubt, const LineStarts& starts) {
   text::Span span = starts.span(doubt.lines);
   if (!span) return span;
-  const std::string_view words = std::string_view(doubt.excerpt).substr(0, doubt.excerpt.find('\n'));
-  const std::size_t found = words.empty() ? std::string_view::npos : span.text().find(words);
+  std::string_view words = std::string_view(doubt.excerpt).substr(0, doubt.excerpt.find('\n'));
+  const std::size_t found = find_beginning(span.text(), words);
   if (found != std::string_view::npos) {
     span.begin += static_cast<std::uint32_t>(found);
     span.end = span.begin + static_cast<std::uint32_t>(words.size());

@@ -299,20 +299,31 @@ class Reader {
 
   void explain(std::size_t i, TargetReading& target) {
     const When& when = dates_[i];
+    const std::string number = figure(statements_[i]);
     if (when.carried) {
       target.confidence = std::min(target.confidence, 0.9);
-      doubt(target, 0.9, "the year " + std::to_string(*when.year) + " stands in a sentence before");
+      doubt(target, 0.9,
+            "the year of `" + number + "`, " + std::to_string(*when.year) + ", stands in a sentence before");
     }
     if (target.indicator.empty() || says_only_change(namings_[i].indicator)) {
       target.confidence = std::min(target.confidence, 0.3);
-      doubt(target, 0.3, "what is counted is not said beside the number");
+      doubt(target, 0.3, "what `" + number + "` counts is not said beside it: write its `indicator`");
     } else if (namings_[i].guessed) {
       target.confidence = std::min(target.confidence, 0.7);
-      doubt(target, 0.7, "what is counted is taken from the words around the sentence");
+      doubt(
+          target, 0.7,
+          "`" + number + "` is called `" + target.indicator + "`, taken from the words around its sentence");
     } else if (holds_amount(namings_[i].indicator)) {
       target.confidence = std::min(target.confidence, 0.6);
-      doubt(target, 0.6, "what is counted holds a number of its own: there may be two targets");
+      doubt(target, 0.6,
+            "`" + target.indicator + "`, what `" + number +
+                "` counts, holds a number: there may be two targets");
     }
+  }
+
+  // The number with its unit, as printed.
+  std::string figure(const Statement& statement) const {
+    return to_utf8(text_.part(statement.quantity.number, statement.quantity.unit_end));
   }
 
   void doubt(const TargetReading& target, Confidence confidence, std::string_view reason) {

@@ -127,7 +127,7 @@ TEST_CASE("what is uncertain is read and doubted, with the reason") {
   CHECK(targets[1].confidence < certain);
   REQUIRE(doubts.size() == 1);
   CHECK(doubts[0].about == "measure 7");
-  CHECK(doubts[0].reason == "the year 2027 stands in a sentence before");
+  CHECK(doubts[0].reason == "the year of `6座`, 2027, stands in a sentence before");
   CHECK(doubts[0].excerpt == "新建检测站6座");
 }
 
