@@ -71,6 +71,8 @@ PLANTED = [
      "README.md:4: the Makefile has no `coffee`"),
     (after("README.md", "![picture](docs/gone.png)\n"),
      "README.md:4: no file `docs/gone.png`"),
+    (after("ARCHITECTURE.md", "See `text/utf8` and `data/letters`.\n"),
+     "ARCHITECTURE.md:6: no file `data/letters` in src"),
     ({"tests/data/check": "#!/bin/sh\n"},
      "tests/data/check: not executable"),
     ({"package-lock.json": json.dumps({"packages": {"node_modules/a": {"resolved": "https://example.test/a.tgz"}}})},

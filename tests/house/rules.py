@@ -156,6 +156,7 @@ def nothing_is_left_unfinished(root):
 
 
 def papers_name_what_exists(root):
+    rooms, _ = floors(root)
     targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(), re.M))
     for paper in ("README.md", "ARCHITECTURE.md"):
         for number, line in enumerate((root / paper).read_text().splitlines(), 1):
@@ -165,6 +166,9 @@ def papers_name_what_exists(root):
             for target in re.findall(r"(?:`|^)make ([a-z]+)", line):
                 if target not in targets:
                     yield f"{paper}:{number}: the Makefile has no `{target}`"
+            for room, name in re.findall(r"`(\w+)/(\w+)(?:\.\w+)?`", line):
+                if room in rooms and not list((root / "src" / room).glob(f"{name}.*")):
+                    yield f"{paper}:{number}: no file `{room}/{name}` in src"
 
 
 def checks_can_run(root):
