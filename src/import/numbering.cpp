@@ -184,19 +184,35 @@ std::optional<Marker> next_outline(std::string_view text, std::string_view befor
   return Marker{Numbering::outline, second.value, std::move(printed), length};
 }
 
-// 行动一：, 任务二：
+// 行动一：, 任务二：, 重点任务3：
 std::optional<Marker> worded(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kWords{"行动", "任务", "举措", "措施", "工程"};
+  constexpr std::array<std::string_view, 15> kWords{
+      "行动",     "任务",     "举措",     "措施",     "工程",     "重点行动", "重点任务", "重点举措",
+      "重点措施", "重点工程", "专项行动", "主要任务", "主要举措", "主要措施", "工作任务"};
   const std::size_t word = ending(text, kWords);
   if (word == 0) return std::nullopt;
   const std::string_view rest = text.substr(word);
-  const std::size_t numeral = han_numeral_length(rest);
-  const std::optional<int> value = han_value(rest.substr(0, numeral));
+  const Digits digits = digits_at(rest);
+  const std::size_t numeral = digits.length != 0 ? digits.length : han_numeral_length(rest);
+  const std::optional<int> value =
+      digits.length != 0 ? std::optional(digits.value) : han_value(rest.substr(0, numeral));
   constexpr std::array<std::string_view, 2> kAfter{"：", "　"};
   const std::size_t end = ending(rest.substr(numeral), kAfter);
   if (numeral == 0 || end == 0 || !value || *value == 0) return std::nullopt;
   const std::size_t length = word + numeral;
   return Marker{Numbering::bracketed, *value, std::string(text.substr(0, length)), length + end};
+}
+
+// 01推进电梯更新: a number that begins with 0 is none of the sentence; 05月 is a date.
+std::optional<Marker> padded(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kUnits{"月", "日", "号", "时", "分", "年"};
+  const Digits digits = digits_at(text);
+  if (digits.length != 2 || digits.value == 0 || text.front() != '0') return std::nullopt;
+  const std::string_view rest = text.substr(digits.length);
+  const bool word =
+      !rest.empty() && static_cast<unsigned char>(rest.front()) >= 0xE4 && ending(rest, kUnits) == 0;
+  if (!word) return std::nullopt;
+  return Marker{Numbering::arabic, digits.value, std::to_string(digits.value), digits.length};
 }
 
 std::optional<Marker> circled(std::string_view text) {
@@ -254,6 +270,7 @@ std::optional<Marker> read_marker(std::string_view text, int expected, std::stri
   if (auto found = arabic(text, expected)) return found;
   if (auto found = han_marker(text)) return found;
   if (auto found = worded(text)) return found;
+  if (auto found = padded(text)) return found;
   return circled(text);
 }
 

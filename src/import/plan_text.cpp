@@ -1,6 +1,7 @@
 #include "import/plan_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "documents/traced.hpp"
 #include "import/classify.hpp"
+#include "import/clause_doubts.hpp"
 #include "import/clause_words.hpp"
 #include "import/duty_lists.hpp"
 #include "import/group_closing.hpp"
@@ -70,6 +72,7 @@ class TextReader {
     place_rules(rules_, plan_);
     doubt_numbers();
     doubt_silence();
+    doubt_last_clauses(plan_.measures, clause_lines_, plan_.doubts);
   }
 
  private:
@@ -237,6 +240,12 @@ class TextReader {
     const bool clause = !measure.responsible.empty();
     for (std::size_t p = 0; p < std::min(own.size(), closing); ++p)
       add_said_roles(paragraphs_[own[p]->paragraph].text, own[p]->clauses, clause, measure, plan_.doubts);
+    if (const std::size_t lines =
+            titled_lines(paragraphs_, std::span(own).first(std::min(own.size(), closing)));
+        lines > 1)
+      doubt(measure.lines, about,
+            std::to_string(lines) + " lines in it have a clause each: they may be measures", measure.title,
+            0.5);
     TargetSetting setting = target_setting();
     setting.heading = measure.title;
     setting.about = about;
@@ -249,6 +258,7 @@ class TextReader {
       measure.confidence = 0.7;
       doubt(measure.lines, about, std::string(reason_no_title), measure.title, 0.7);
     }
+    clause_lines_.push_back(has_clause_line(own));
     plan_.measures.push_back(std::move(measure));
     measure_items_.push_back(i);
     TracedText rest;
@@ -351,6 +361,7 @@ class TextReader {
   std::vector<ItemKind> kinds_;
   std::vector<ItemName> names_;
   std::size_t ordered_from_ = no_item;  // the paragraph from which on the first body of each list leads
+  std::vector<bool> clause_lines_;      // for each measure, whether a line of it is a clause and nothing else
   std::vector<PendingRule> rules_;
   std::vector<std::size_t> measure_items_;  // the item of each measure
 };

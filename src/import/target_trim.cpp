@@ -26,6 +26,17 @@ std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
   return stretch.begin;
 }
 
+// 1.更新电梯20台。2.加装电梯30台: numbers of a list inside a paragraph.
+std::size_t list_number_end(const PlainText& text, std::size_t begin) {
+  const bool opens = begin == 0 || Word(U"。；，：\n").find(text.at(begin - 1)) != Word::npos;
+  if (!opens) return begin;
+  std::size_t end = begin;
+  while (is_digit(text.at(end)) && end < begin + 2) ++end;
+  const bool numbered =
+      end > begin && (text.at(end) == U'.' || text.at(end) == U'、') && is_han(text.at(end + 1));
+  return numbered ? end + 1 : begin;
+}
+
 // 三年更新改造管道180公里: how long is no part of what is done.
 std::size_t years_end(const PlainText& text, Stretch stretch) {
   const std::optional<Numeral> years = read_numeral(text.view(), stretch.begin);
@@ -105,6 +116,11 @@ Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, St
       // 2025年、2026年各更新300台
       const bool each = Word(U"各均都").find(text.at(stretch.begin)) != Word::npos && !stretch.empty();
       if (each && verb_at(text, {stretch.begin + 1, stretch.end}) != nullptr) ++stretch.begin;
+      continue;
+    }
+    if (const std::size_t end = list_number_end(text, stretch.begin); end > stretch.begin) {
+      stretch.begin = std::min(end, stretch.end);
+      moved = true;
       continue;
     }
     if (const std::size_t end = years_end(text, stretch); end > stretch.begin) {

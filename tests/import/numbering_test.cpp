@@ -93,6 +93,22 @@ TEST_CASE("cleaning leaves the text that should have been typed") {
   CHECK_FALSE(is_page_furniture("2025年", true));
 }
 
+TEST_CASE("words with a number, and numbers that begin with 0") {
+  for (const auto& [text, printed] :
+       {std::pair<std::string_view, std::string_view>{"行动2：实施更新。", "行动2"},
+        {"重点任务三：实施更新。", "重点任务三"},
+        {"03推进更新。", "3"}}) {
+    const auto marker = read_marker(text);
+    REQUIRE(marker);
+    CHECK(marker->printed == printed);
+  }
+  for (const std::string_view text :
+       {"05月底前完成。", "行动2024年启动。", "工程2个。", "0.5万吨以上。", "007号文件。"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_marker(text));
+  }
+}
+
 TEST_CASE("a page break inside a sentence is closed and every part keeps its line") {
   const auto paragraphs =
       joined({"1.开展抽查。组织开展节能监", "— 3 —", "* * *", "察意见落实情况检查。", "2.加强宣传。"});

@@ -135,4 +135,10 @@ TEST_CASE("what things were made or how old they are does not take their number 
   CHECK(read("计划投资3亿元，更新改造设备120台。").back().indicator == "更新改造设备");
 }
 
+TEST_CASE("the numbers of a list in a paragraph are no part of names") {
+  CHECK(read("1.更新电梯20台。2.加装电梯30台。").front().indicator == "更新电梯");
+  CHECK(read("1.更新电梯20台。2.加装电梯30台。").back().indicator == "加装电梯");
+  check({{"到2025年，产值达到1.5万亿元。", {"= 1.5 万亿元 money 2025 -"}}});
+}
+
 }  // namespace planpress::import::target_cases
