@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 31> kProvinces{
 // What follows them; 赣市府发 and 通政发 are numbers of cities.
 constexpr std::array<std::string_view, 14> kOffices{"政", "府", "办", "委", "发", "工", "财",
                                                     "商", "环", "建", "交", "科", "农", "字"};
-constexpr std::array<std::string_view, 12> kNational{"国发", "国办", "国函", "中发", "中办",   "发改",
-                                                     "工信", "财建", "商务", "商办", "环大气", "建办"};
+constexpr std::array<std::string_view, 16> kNational{
+    "国令", "国务院", "主席令", "中华人民共和国", "国发", "国办", "国函",   "中发",
+    "中办", "发改",   "工信",   "财建",           "商务", "商办", "环大气", "建办"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kTitles{{
     {"国务院", "national"},
     {"国家", "national"},
@@ -71,6 +72,20 @@ bool abbreviates(std::string_view text, std::size_t begin) {
   return std::any_of(kBefore.begin(), kBefore.end(), [&](auto word) { return before.ends_with(word); });
 }
 
+// （国务院令第722号）: the orders by which laws are issued bear no year.
+std::string order_number(std::string_view bracket) {
+  constexpr std::string_view kOrder = "令第";
+  constexpr std::string_view kEnd = "号";
+  bracket.remove_prefix(kHan);
+  const std::size_t order = bracket.find(kOrder);
+  const std::size_t end = bracket.find(kEnd);
+  if (order == bracket.npos || end == bracket.npos || end > 20 * kHan) return {};
+  const std::size_t digits = order + kOrder.size();
+  if (digits >= end || bracket.substr(digits, end - digits).find_first_not_of("0123456789") != bracket.npos)
+    return {};
+  return std::string(bracket.substr(0, end + kEnd.size()));
+}
+
 }  // namespace
 
 std::string level_of(std::string_view title, std::string_view number) {
@@ -118,6 +133,8 @@ std::vector<BasisReading> read_basis(std::string_view preamble, std::string_view
       reading.number =
           find_document_number(preamble.substr(open, std::min(close + kHan, preamble.size()) - open));
     }
+    if (reading.number.empty() && open != preamble.npos && open < stop)
+      reading.number = order_number(preamble.substr(open, stop - open));
     if (reading.number.empty() && own.ends_with(title)) continue;
     reading.level = level_of(reading.title, reading.number);
     const auto known = [&](const BasisReading& one) { return one.title == reading.title; };

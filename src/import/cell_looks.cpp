@@ -26,25 +26,47 @@ bool has_phone(std::string_view cell) {
 
 /// 2024, 2024.6, 2024-2025: a time in figures alone.
 bool is_bare_time(std::string_view cell) {
-  return cell.size() >= 4 && cell.starts_with("20") && find_year(cell) != 0 &&
+  const bool year = cell.size() >= 4 && cell.starts_with("20") &&
+                    cell.substr(0, 4).find_first_not_of("0123456789") == std::string_view::npos;
+  return year && (cell.size() == 4 || cell[4] < '0' || cell[4] > '9') &&
          cell.find_first_not_of("0123456789.-~/ ") == std::string_view::npos;
 }
 
-/// 徐国江, 陆 明、俞 悦: one person or several.
+/// 徐国江, 陆 明 俞 悦: one person or several.
 bool names_persons(std::string_view cell) {
   constexpr std::size_t longest = 16;
   if (length_of(cell) > longest) return false;
-  constexpr std::array<std::string_view, 5> marks = {"、", "，", ",", "/", "\n"};
+  constexpr std::array<std::string_view, 5> marks = {"、", "，", ",", "/", " "};
+  std::string name;
+  std::string_view last;  // the letter of a name that a blank parts: 陆 明
   for (std::size_t at = 0, begin = 0; at <= cell.size();) {
     const std::string_view rest = cell.substr(at);
     const std::size_t length = rest.empty() ? 1 : text::decode(cell, at).length;
-    if (rest.empty() || starts_with_any(rest, marks)) {
-      if (!is_person_name(squeezed(cell.substr(begin, at - begin)))) return false;
+    if (rest.empty() || starts_with_any(rest, marks) || is_blank(text::decode(cell, at).value)) {
+      const std::string_view word = cell.substr(begin, at - begin);
       begin = at + length;
+      if (length_of(word) == 1 && last.empty()) {
+        last = word;
+      } else if (!word.empty()) {
+        name = std::string(last) + std::string(word);
+        last = {};
+        if (!is_person_name(name)) return false;
+      }
     }
     at += length;
   }
-  return true;
+  return !name.empty() && last.empty();
+}
+
+/// 城关镇李家村, 全县, 相关镇街: where something is done.
+bool names_place(std::string_view cell) {
+  constexpr std::array<std::string_view, 14> ends = {"镇", "乡", "村",   "街道", "社区", "区", "县",
+                                                     "市", "旗", "镇街", "乡镇", "市域", "园", "）"};
+  constexpr std::array<std::string_view, 7> offices = {"局", "委", "办", "中心", "公司", "集团", "政府"};
+  constexpr std::size_t longest = 24;
+  return length_of(cell) <= longest && ends_with_any(cell, ends) &&
+         std::none_of(offices.begin(), offices.end(),
+                      [&](std::string_view word) { return cell.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -65,6 +87,7 @@ Looks look_at(std::string_view cell) {
   looks.rate = looks.length <= 30 && cell.find_first_of("%") != std::string_view::npos;
   looks.person = !looks.owners && names_persons(cell);
   looks.post = !looks.owners && looks.length <= 16 && has_post_words(cell);
+  looks.place = names_place(cell);
   looks.sentence = cell.find("。") != std::string_view::npos || looks.length > 24;
   looks.deadline =
       looks.length <= 20 && !looks.sentence && !looks.owners &&
@@ -90,7 +113,9 @@ double fit(const Looks& cell, ColumnKind column) {
     case responsible:
     case joint:
     case participating:
-      return cell.owners                    ? (cell.sentence && cell.length > 60 ? 1 : 4)
+      return cell.owners                    ? (cell.sentence && cell.length > 60 ? 1
+                                               : cell.place                      ? 2.5
+                                                                                 : 4)
              : cell.sentence || cell.number ? -5
                                             : -1.5;
     case task:
@@ -116,7 +141,7 @@ double fit(const Looks& cell, ColumnKind column) {
       return cell.person ? 3 : cell.post ? 2 : -0.5;
     case place:
       if (cell.number || cell.sentence) return -3;
-      return cell.owners ? 2 : 0.8;
+      return cell.place ? 3 : cell.owners ? 2 : -0.5;
     case progress:
       if (cell.owners || cell.number || cell.person) return -2;
       return cell.state ? 3 : cell.sentence ? 1 : 0.3;

@@ -17,6 +17,7 @@ struct Looks {
   bool owners = false;    // 市工信局、市财政局
   bool person = false;    // 陆明、俞悦
   bool post = false;      // 副县长
+  bool place = false;     // 城关镇, 全县
   bool deadline = false;  // 2025年底, 长期
   bool time = false;      // 2025, 2024-2025
   bool phone = false;     // a run of seven digits

@@ -342,6 +342,7 @@ std::vector<MemberReading> members_in_sentence(std::string_view sentence) {
       if (at == std::string_view::npos) continue;
       std::string_view words = clause.substr(0, at);
       if (words.ends_with("担")) words.remove_suffix(std::string_view("担").size());
+      if (words.ends_with("等")) words.remove_suffix(std::string_view("等").size());
       for (const std::string_view word : {"由", "同志"}) {
         const std::size_t by = words.rfind(word);
         if (word == "由" && by != std::string_view::npos) words.remove_prefix(by + word.size());
@@ -353,7 +354,11 @@ std::vector<MemberReading> members_in_sentence(std::string_view sentence) {
         const std::string_view all =
             words.substr(begin, static_cast<std::size_t>(one.end() - words.begin()) - begin);
         const std::size_t name = name_at_end(all);
-        if (name == std::string_view::npos) continue;
+        if (name == std::string_view::npos) {
+          // A body among the members has nobody to name and is no post of the next one.
+          if (role == MemberRole::member && !ends_as_post(one)) begin += all.size();
+          continue;
+        }
         members.push_back({std::string(all.substr(name)), tidy_post(all.substr(0, name)), role});
         begin += all.size();
       }

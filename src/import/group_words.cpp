@@ -141,6 +141,8 @@ std::span<const Appointment> appointments() {
       {"任副总指挥", MemberRole::vice_chair},
       {"任副指挥长", MemberRole::vice_chair},
       {"任副召集人", MemberRole::vice_chair},
+      {"为成员", MemberRole::member},
+      {"任成员", MemberRole::member},
   });
   return table;
 }

@@ -10,9 +10,12 @@ constexpr std::size_t longest_han = 40;  // characters of the heading of a group
 
 class RowParter {
  public:
-  RowParter(std::span<const StackCell> cells, std::size_t width) : cells_(cells), width_(width) {}
+  RowParter(std::span<const StackCell> cells, std::size_t width, const RowValue& value)
+      : cells_(cells), width_(width), value_(value) {}
 
   std::vector<StackRow> part() {
+    if (exact()) return std::move(rows_);
+    rows_.clear();
     if (cells_.empty() || !begins(0)) return {};
     std::size_t at = 0;
     while (at < cells_.size()) {
@@ -27,6 +30,29 @@ class RowParter {
 
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// True when every row has a cell for each head: a number stands at the front of each, and none that is
+  /// nearer to the one before stands inside of a row.
+  bool exact() {
+    int before = 0;
+    int inner = 0;  // the least number inside the last row that could be the next
+    std::size_t at = 0;
+    for (; at + width_ <= cells_.size(); at += width_) {
+      const int value = cells_[at].value;
+      const bool nearer = inner != 0 && (inner < value || value <= before);
+      if (!is_number(cells_[at]) || nearer || (value <= before && value != 1)) return false;
+      inner = 0;
+      for (std::size_t i = at + 1; i < at + width_; ++i) {
+        const int one = is_number(cells_[i]) && !is_year(cells_[i].value) ? cells_[i].value : 0;
+        if (one > value && (inner == 0 || one < inner)) inner = one;
+      }
+      rows_.push_back({at, at + width_});
+      before = value;
+    }
+    const auto rest = cells_.subspan(at);
+    return rows_.size() > 1 && (rest.empty() || inner == 0) &&
+           std::none_of(rest.begin(), rest.end(), is_number);
+  }
 
   static bool is_han(const StackCell& cell) {
     return cell.form == Leading::Form::han || cell.form == Leading::Form::han_bracket;
@@ -56,34 +82,28 @@ class RowParter {
   }
 
   /// How likely the number at `next` begins the row behind that at `at`: the one that is due is better than
-  /// one that is not, and a row with a cell for each head better than a broken one.
+  /// one that is not. 0: it cannot.
   double likelihood(std::size_t at, std::size_t next) const {
     const int before = cells_[at].value;
     const int value = cells_[next].value;
     const std::size_t size = next - at;
-    double chance = 0;
-    if (value == before + 1) {
-      chance = 10;
-    } else if (value == 1) {
-      if (size < 3 && !fresh_) return 0;
-      chance = 5;
-    } else if (value == before) {
-      if (size < 2) return 0;
-      chance = 4;
-    } else if (value > before && !(is_year(value) && !is_year(before))) {
-      const bool whole = size == width_ || (size + 1 >= width_ && cells_[next - 1].owners);
-      if (!whole || size < 3) return 0;
-      chance = 2;
-    } else {
-      return 0;
-    }
-    if (size < 2) chance -= 6;
+    if (value == before + 1) return size < 2 ? 4 : 10;
+    if (value == 1) return size < 3 && !fresh_ ? 0 : 5;
+    // A row that a page break parted bears its number again; elsewhere it is a figure.
+    if (value == before) return size > 1 && (cells_[next].after_head || size >= width_) ? 4 : 0;
+    const bool later = value > before && size > 2 && !(is_year(value) && !is_year(before));
+    return later ? 2 : 0;
+  }
+
+  /// The same, with what the row between them looks like: whole, with bodies at its end, not too long.
+  double chance(std::size_t at, std::size_t next) const {
+    const double likely = likelihood(at, next);
+    if (likely == 0) return 0;
+    if (value_) return likely + value_({at, next});
+    const std::size_t size = next - at;
     const std::size_t over = size > width_ ? size - width_ : 0;
-    const double far = std::min(0.5 * static_cast<double>(over), chance - 1);
-    return chance - far +
-           (size == width_       ? 6
-            : size + 1 == width_ ? 2
-                                 : 0) +
+    const double far = std::min(0.5 * static_cast<double>(over), likely - 1);
+    return likely - far + (size == width_ ? 6 : 0) + (size + 1 == width_ ? 2 : 0) +
            (cells_[next - 1].owners ? 3 : 0);
   }
 
@@ -92,6 +112,8 @@ class RowParter {
   std::size_t end_of_row(std::size_t at) {
     std::size_t best = none;
     double most = 0;
+    // The rest may be the last row, whatever numbers stand in it.
+    if (value_ && cells_.size() - at <= 2 * width_) most = 8 + value_of_last(at);
     const std::size_t until = std::min(cells_.size(), at + width_ + farthest);
     for (std::size_t next = at + 1; next < until; ++next) {
       if (is_han(cells_[next])) {
@@ -101,9 +123,9 @@ class RowParter {
         continue;
       }
       if (!is_number(cells_[next])) continue;
-      const double chance = likelihood(at, next);
-      if (chance > most) {
-        most = chance;
+      const double here = chance(at, next);
+      if (here > most) {
+        most = here;
         best = next;
       }
       if (best != none && next - at > 2 * width_) break;
@@ -112,22 +134,33 @@ class RowParter {
     return best;
   }
 
+  /// How well a row sits behind which only foreign lines come.
+  double value_of_last(std::size_t at) const {
+    constexpr double foreign = 4;
+    const std::size_t end = end_of_last(at);
+    return value_({at, end}) - foreign * static_cast<double>(cells_.size() - end);
+  }
+
   /// The last row has no number behind it: an empty line, or the cells of the rows above, tell its end.
   std::size_t end_of_last(std::size_t at) const {
     std::size_t end = cells_.size();
     const std::size_t full = most_ == 0 ? width_ : most_;
-    for (std::size_t next = at + 1; next < end; ++next) {
+    const auto gaps =
+        std::count_if(cells_.begin(), cells_.end(), [](const StackCell& cell) { return cell.gap; });
+    const bool telling = static_cast<std::size_t>(gaps) * 2 < cells_.size();  // else one stands before each
+    for (std::size_t next = at + 1; telling && next < end; ++next) {
       if (cells_[next].gap && next - at >= full) end = next;
     }
     const bool whole = std::all_of(rows_.begin(), rows_.end(), [&](const StackRow& row) {
       const std::size_t size = row.end - row.begin - (cells_[row.end - 1].group ? 1 : 0);
       return is_han(cells_[row.begin]) || size == width_;
     });
-    return whole ? std::min(end, at + width_) : end;
+    return whole || most_ == width_ ? std::min(end, at + width_) : end;
   }
 
   std::span<const StackCell> cells_;
   std::size_t width_;
+  const RowValue& value_;
   std::vector<StackRow> rows_;
   std::size_t most_ = 0;  // cells of the largest row
   int last_han_ = 0;
@@ -137,8 +170,8 @@ class RowParter {
 
 }  // namespace
 
-std::vector<StackRow> part_rows(std::span<const StackCell> cells, std::size_t width) {
-  return RowParter(cells, width).part();
+std::vector<StackRow> part_rows(std::span<const StackCell> cells, std::size_t width, const RowValue& value) {
+  return RowParter(cells, width, value).part();
 }
 
 }  // namespace planpress::import::annex

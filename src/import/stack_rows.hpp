@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct StackCell {
   int value = 0;
   bool alone = false;  // it is that number and nothing else
   bool owners = false;
-  bool group = false;  // 交通类: what may be the heading of the rows below
+  bool after_head = false;  // repeated heads stand in front of it
+  bool group = false;       // 交通类: what may be the heading of the rows below
 };
 
 /// The cells [begin, end) of a row.
@@ -28,8 +30,12 @@ struct StackRow {
   std::size_t end = 0;
 };
 
-/// The rows of cells that are `width` heads wide. A row begins with its number: the next one, 1 again, or
-/// where the row before is whole a later one. Empty when the first cell is no number.
-std::vector<StackRow> part_rows(std::span<const StackCell> cells, std::size_t width);
+/// How well the cells of a row sit under the heads; more is better.
+using RowValue = std::function<double(StackRow)>;
+
+/// The rows of cells that are `width` heads wide. A row begins with its number: the next one, 1 again, or a
+/// later one. Where other columns hold figures, so that a number may be none of a row, `value` decides; else
+/// it is empty. No rows when the first cell is no number.
+std::vector<StackRow> part_rows(std::span<const StackCell> cells, std::size_t width, const RowValue& value);
 
 }  // namespace planpress::import::annex

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 
 #include "import/cell_looks.hpp"
@@ -87,6 +88,7 @@ struct CellValue {
 
 constexpr std::size_t most_lines = 6;  // of one cell
 
+constexpr double as_merged = 3;   // nor is one less where cells are often empty
 constexpr double as_printed = 3;  // a cell for each head is hardly chance
 
 struct LineValue {
@@ -121,9 +123,17 @@ struct LineValue {
     // Lines of one cell are better than a cell left out, but two cells are better than one of two lines.
     const std::size_t run = begin * most_lines + end - begin - 1;
     const bool owners = names_owners(columns[column].kind);
-    const double odd = (ragged[run] && !owners ? 1.5 : 0) + (parted[run] && !owners ? 2 : 0);
+    const double odd =
+        owners ? (strange(begin, end) ? 1.5 : 0) : (ragged[run] ? 1.5 : 0) + (parted[run] ? 2 : 0);
     return annex::fit(looks[run], columns[column].kind) - 0.6 * static_cast<double>(end - begin - 1) - odd -
            later * static_cast<double>(column);
+  }
+  /// True when a line among others names no body.
+  bool strange(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end && end - begin > 1; ++i) {
+      if (!looks[i * most_lines].owners) return true;
+    }
+    return false;
   }
   double left_over(std::size_t) const { return annex::left_over; }
   static constexpr std::size_t most_characters = 100000;
@@ -147,6 +157,41 @@ double value_of(std::span<const TracedText> cells, std::span<const Column> colum
     sum += looks.empty ? missing(columns[i].kind) : annex::fit(looks, columns[i].kind);
   }
   return sum;
+}
+
+/// What may be missing in a row that has all else: a field that stands for several rows, who joins, a remark.
+bool may_be_omitted(ColumnKind kind) {
+  return kind == ColumnKind::domain || kind == ColumnKind::note || kind == ColumnKind::participating ||
+         kind == ColumnKind::joint;
+}
+
+/// The cells with empty ones under up to three heads that a row may leave out, when they sit nearly as well
+/// as in the `best` way; nothing when they do not.
+std::vector<TracedText> with_omitted(std::span<const TracedText> cells, std::span<const Column> columns,
+                                     double best) {
+  constexpr std::size_t most_omitted = 3;
+  constexpr std::size_t most_such = 8;
+  const std::size_t few = columns.size() - std::min(columns.size(), cells.size());
+  std::vector<std::size_t> such;  // columns that a row may leave out
+  for (std::size_t i = 0; i < columns.size() && such.size() < most_such; ++i) {
+    if (may_be_omitted(columns[i].kind)) such.push_back(i);
+  }
+  if (few == 0 || few > std::min(most_omitted, such.size())) return {};
+  std::vector<TracedText> chosen;
+  double most = best - as_merged;
+  for (unsigned set = 0; set < 1U << such.size(); ++set) {
+    if (static_cast<std::size_t>(std::popcount(set)) != few) continue;
+    std::vector<TracedText> whole(cells.begin(), cells.end());
+    for (std::size_t i = 0; i < such.size(); ++i) {
+      if ((set >> i & 1U) != 0)
+        whole.insert(whole.begin() + static_cast<std::ptrdiff_t>(such[i]), TracedText{});
+    }
+    const double value = value_of(whole, columns);
+    if (value < most) continue;
+    most = value;
+    chosen = std::move(whole);
+  }
+  return chosen;
 }
 
 /// What no column takes.
@@ -176,7 +221,7 @@ void note_lines(GridRow& row) {
 
 GridRow row_of(std::span<const TracedText> cells) {
   GridRow row;
-  for (const TracedText& cell : cells) row.cells.push_back({cell, false, false});
+  for (const TracedText& cell : cells) row.cells.push_back({cell, false, cell.text.empty()});
   note_lines(row);
   return row;
 }
@@ -267,6 +312,24 @@ bool sits_well(const GridRow& row, std::span<const Column> columns) {
   return row.lost.empty() && bodies == wanted;
 }
 
+double how_well(std::span<const TracedText> cells, std::span<const Column> columns) {
+  std::vector<TracedText> lines;
+  for (const TracedText& cell : cells) {
+    if (!cell.text.empty() && lines.size() < most_cells) lines.push_back(cell);
+  }
+  const LineValue value{lines, columns};
+  const Shares shares = share_out(lines.size(), columns.size(), most_lines, columns, value);
+  double best = value_of(shares, columns, value);
+  std::size_t taken = 0;
+  for (const auto& [begin, end] : shares) {
+    taken += end - begin;
+    if (end > begin) best -= static_cast<double>(end - begin - 1);  // lines of one cell are rare
+  }
+  best += left_over * static_cast<double>(cells.size() - std::min(cells.size(), taken));
+  if (cells.size() == columns.size()) best = std::max(best, value_of(cells, columns) + as_printed);
+  return best;
+}
+
 GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns) {
   std::vector<TracedText> lines;
   for (const TracedText& cell : cells) {
@@ -275,10 +338,10 @@ GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> c
   if (is_banner(lines, columns.size())) return banner_row(lines, columns.size());
   const LineValue value{lines, columns};
   const Shares shares = share_out(lines.size(), columns.size(), most_lines, columns, value);
-  if (cells.size() == columns.size()) {
-    const double straight = value_of(cells, columns);
-    if (straight + as_printed >= value_of(shares, columns, value)) return row_of(cells);
-  }
+  const double best = value_of(shares, columns, value);
+  if (cells.size() == columns.size() && value_of(cells, columns) + as_printed >= best) return row_of(cells);
+  if (const std::vector<TracedText> whole = with_omitted(lines, columns, best); !whole.empty())
+    return row_of(whole);
   GridRow row;
   note_lost(row, shares, lines);
   row.cells.resize(columns.size());

@@ -16,6 +16,9 @@ GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> colum
 /// empty ones among them, are one each where they fit so.
 GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns);
 
+/// How well the cells that stacked_row would place sit under their heads; more is better.
+double how_well(std::span<const TracedText> cells, std::span<const Column> columns);
+
 /// True when each cell looks as its head wants it, and where a head wants bodies a cell names them.
 bool sits_well(const GridRow& row, std::span<const Column> columns);
 

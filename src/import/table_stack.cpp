@@ -141,7 +141,14 @@ class StackedTable {
   }
 
   bool rows_by_number() {
-    const std::vector<StackRow> rows = part_rows(cells_, grid_.columns.size());
+    for (const std::size_t at : head_before_) {
+      if (at < cells_.size()) cells_[at].after_head = true;
+    }
+    const bool figures =
+        figures_ || std::any_of(grid_.columns.begin(), grid_.columns.end(),
+                                [](const Column& one) { return one.kind == ColumnKind::unknown; });
+    const RowValue value = [&](const StackRow& row) { return how_well(texts_of(row), grid_.columns); };
+    const std::vector<StackRow> rows = part_rows(cells_, grid_.columns.size(), figures ? value : RowValue{});
     if (rows.empty()) return false;
     std::size_t head = 0;
     bool after_head = false;
@@ -203,9 +210,14 @@ class StackedTable {
            });
   }
 
+  std::vector<TracedText> texts_of(const StackRow& span) const {
+    std::vector<TracedText> texts;
+    for (std::size_t i = span.begin; i < span.end; ++i) texts.push_back(cells_[i].text);
+    return texts;
+  }
+
   void push(const StackRow& span, bool& after_head) {
-    std::vector<TracedText> row;
-    for (std::size_t i = span.begin; i < span.end; ++i) row.push_back(cells_[i].text);
+    std::vector<TracedText> row = texts_of(span);
     if (row.size() == 1 && cells_[span.begin].alone && cells_[span.begin].form == Leading::Form::arabic)
       return;
     const bool exact = row.size() == grid_.columns.size() && (heads_.indented || figures_);

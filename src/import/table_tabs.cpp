@@ -206,10 +206,21 @@ class TabTable {
 }  // namespace
 
 bool ends_table(std::string_view text) {
-  constexpr std::array<std::string_view, 12> words = {"抄送", "备注：", "注：",   "附件",   "附：",  "说明：",
-                                                      "注:",  "备注:",  "主题词", "（此件", "(此件", "填表"};
+  constexpr std::array<std::string_view, 22> words = {
+      "抄送",       "备注：",    "注：",       "附件",      "附：",       "说明：",
+      "注:",        "备注:",     "主题词",     "（此件",    "(此件",      "填表",
+      "联系电话：", "联系电话:", "咨询电话：", "咨询电话:", "监督电话：", "监督电话:",
+      "责任编辑：", "责任编辑:", "信息来源：", "信息来源:"};
   const std::string squeezed_text = squeezed(first_characters(text, 8));
   if (starts_with_any(squeezed_text, words)) return true;
+  constexpr std::array<std::string_view, 11> foot = {"打印",     "关闭",   "打印本页", "关闭窗口",
+                                                     "返回顶部", "收藏",   "关闭本页", "上一篇",
+                                                     "下一篇",   "扫一扫", "分享到"};
+  const std::string_view foot_words = squeezed_text;
+  if (std::any_of(foot.begin(), foot.end(), [&](std::string_view word) {
+        return foot_words == word || (word.size() > 6 && foot_words.starts_with(word));
+      }))
+    return true;
   return squeezed_text.starts_with("20") && find_year(squeezed_text) != 0 && length_of(text) <= 14 &&
          (text.ends_with("日") || text.ends_with("日印发") || text.ends_with("印发"));
 }

@@ -9,11 +9,15 @@ namespace planpress::import {
 
 // 实施4大行动、17个工程、55项具体任务: how the plan itself is divided.
 bool counts_own_parts(const Quantity& quantity, Word before, Word rest) {
-  static constexpr Word parts[] = {U"行动",     U"工程",     U"任务",   U"具体任务", U"重点任务",
-                                   U"重点工程", U"专项行动", U"子任务", U"举措",     U"方面"};
+  static constexpr Word parts[] = {U"行动",     U"工程",     U"任务",     U"具体任务", U"重点任务",
+                                   U"重点工程", U"专项行动", U"子任务",   U"举措",     U"方面",
+                                   U"措施",     U"重点项目", U"工作任务", U"政策"};
   static constexpr Word divided[] = {U"大行动", U"大工程", U"大任务", U"大专项行动", U"个方面", U"大方面"};
   if (quantity.sort != UnitClass::count || !any_begins(rest, parts)) return false;
-  return any_in(before, divided);
+  // 提出6方面23条措施
+  const std::size_t aspect = before.find(U"方面");
+  const bool counted = aspect != Word::npos && aspect > 0 && is_digit(before[aspect - 1]);
+  return counted || any_in(before, divided);
 }
 
 // 10万立方米/日规模以上污水处理厂: how large those are that are meant.

@@ -74,7 +74,35 @@ TracedText aim_words(const TaskDraft& draft, const AimCell& aim) {
   return is_bare_value(aim.text.text) ? with_words(draft, aim) : aim.text;
 }
 
+namespace {
+
+/// Figures whose unit stands nowhere give no target; that is told once for the list.
+class Unitless {
+ public:
+  void add(const TaskDraft& draft, const AimCell& aim) {
+    lines_ = together(lines_, draft.task.lines);
+    if (count_++ == 0) first_ = aim;
+  }
+  void tell(std::vector<Doubt>& doubts) const {
+    if (count_ == 0) return;
+    doubts.push_back({lines_,
+                      "tasks",
+                      std::to_string(count_) + " figures bear no unit and are left out, the first of them `" +
+                          first_.text.text + "` under `" + first_.head + "`",
+                      {},
+                      0.5});
+  }
+
+ private:
+  std::size_t count_ = 0;
+  AimCell first_;
+  LineRange lines_;
+};
+
+}  // namespace
+
 void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting, std::vector<Doubt>& doubts) {
+  Unitless unitless;
   for (TaskDraft& draft : drafts) {
     const std::string about = "task " + (draft.task.id.empty() ? draft.task.number : draft.task.id);
     TargetSetting given;
@@ -97,9 +125,13 @@ void settle_targets(std::vector<TaskDraft>& drafts, const AnnexSetting& setting,
     for (const AimCell& aim : draft.aims) {
       if (aim.year != 0) given.listed = aim.year;
       given.column = aim.head;
+      const std::size_t before = draft.task.targets.size();
       read(aim_words(draft, aim));
+      const bool bare = aim.text.text.find_first_not_of("0123456789.") == std::string::npos;
+      if (bare && draft.task.targets.size() == before) unitless.add(draft, aim);
     }
   }
+  unitless.tell(doubts);
 }
 
 }  // namespace planpress::import::annex

@@ -44,9 +44,31 @@ std::string first_clause(std::string_view words) {
   return std::string(clause);
 }
 
+namespace {
+
+/// A number that is one line of a cell of several; 0 is none.
+int inner_number(std::string_view cell) {
+  if (cell.find('\n') == std::string_view::npos) return 0;
+  for (std::size_t begin = 0; begin <= cell.size();) {
+    const std::size_t end = std::min(cell.find('\n', begin), cell.size());
+    const Leading leading = read_leading(cell.substr(begin, end - begin));
+    if (leading.alone() && leading.form == Leading::Form::arabic) return leading.value;
+    begin = end + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 void tell_oddities(TaskDraft& draft, const GridRow& row) {
   if (!row.lost.empty())
     doubt(draft, "`" + first_clause(row.lost) + "` fits under no head of the table and is left out");
+  for (const GridCell& cell : row.cells) {
+    if (const int number = inner_number(cell.text.text);
+        number > draft.number_value && draft.number_value != 0)
+      doubt(draft,
+            "the number " + std::to_string(number) + " stands alone in a cell: another row may begin there");
+  }
   const Leading leading = read_leading(draft.work.text);
   const bool near = leading.value == draft.number_value || leading.value == draft.number_value + 1;
   if (leading.form == Leading::Form::arabic && near && draft.number_value != 0)
