@@ -226,6 +226,18 @@ std::string publicity_in(std::span<const Line> lines) {
   return {};
 }
 
+// 云州市财政局云州市商务局: two offices of one place whose space was lost.
+std::string parted_offices(std::string_view issuer) {
+  constexpr std::size_t kPlace = 2 * kHan;
+  for (std::size_t at = 2 * kPlace; at + 2 * kPlace <= issuer.size(); at += kHan) {
+    const std::string_view left = issuer.substr(0, at);
+    const std::string_view right = issuer.substr(at);
+    if (!right.starts_with(issuer.substr(0, kPlace)) || !is_office(left) || !is_office(right)) continue;
+    return std::string(left) + "、" + parted_offices(right);
+  }
+  return std::string(issuer);
+}
+
 }  // namespace
 
 std::string find_document_number(std::string_view text, std::size_t from, std::size_t* end) {
@@ -283,6 +295,7 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
   if (head.issuer.empty()) head.issuer = named_issuer(before);
   if (head.issuer.empty()) head.issuer = recorded(before, kIssuer);
   if (head.issuer.empty()) head.issuer = published_by(before);
+  head.issuer = parted_offices(head.issuer);
   head.publicity = publicity_in(before);
   if (head.publicity.empty()) head.publicity = publicity_in(behind);
   read_printed(behind, head);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,12 +22,6 @@ struct Stretch {
   std::size_t begin = 0, end = 0;
 };
 
-// What may stand in front of 由 without telling anything of the bodies behind it.
-constexpr std::array<std::string_view, 24> kMade{
-    "成立",     "建立",     "组建",     "构建",     "形成",     "健全", "完善", "设立",
-    "建立健全", "建立完善", "并",       "可",       "统一",     "主要", "具体", "原则",
-    "原则上",   "工作",     "日常工作", "各项工作", "具体工作", "同时", "其中", "均"};
-
 // What 负责 or 牵头 make a name or say nothing of the work: 牵头单位, 负责人, 负责解释.
 constexpr std::array<std::string_view, 15> kNoWork{"单位", "部门", "责任", "机构", "主体",
                                                    "领导", "人",   "解释", "同志", "方",
@@ -45,25 +40,27 @@ constexpr WordEdges kLevels(std::array<std::string_view, 9>{"自治区", "自治
 
 bool names_office(std::string_view name) {
   constexpr std::size_t kLongest = 20 * kHan;
-  if (name.size() > kLongest || is_collective(name)) return false;
+  if (name.size() > kLongest || is_collective(name) || name.find("由") != name.npos) return false;
   if (is_local_government(name)) return looks_like_body(name, true);
   const std::string_view level = kLevels.starting(name);
   if (!level.empty() && is_levelled(name)) return !kNotOwn.starts(name.substr(level.size()));
-  // 赣水生态环境局, 发改局
-  return name.ends_with("局") && !functions_of(name).empty();
+  // 赣水生态环境局, 发改局, 临河供电公司
+  return (name.ends_with("局") && !functions_of(name).empty()) || name.ends_with("供电公司");
 }
 
-// A list of bodies and nothing else, the first of them an office.
-bool names_offices(std::string_view list, bool led) {
+// A list of bodies and nothing else: offices and collectives, an office first where none has led; those that
+// join may be any.
+enum class Wanted : std::uint8_t { lead, follower, joining };
+bool names_offices(std::string_view list, Wanted wanted) {
   const std::vector<std::string> names = split_bodies(list);
   const auto body = [](const std::string& name) { return looks_like_body(bare_name(name), true); };
   if (names.empty() || !std::all_of(names.begin(), names.end(), body)) return false;
   const auto office = [](const std::string& name) { return names_office(bare_name(name)); };
   const auto many = [](const std::string& name) { return is_collective(name); };
-  if (led && many(names.front())) return true;
-  return std::all_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return office(name) || many(name) || led; }) &&
-         office(names.front());
+  if (wanted == Wanted::joining) return many(names.front()) || office(names.front());
+  const bool all = std::all_of(names.begin(), names.end(),
+                               [&](const std::string& name) { return office(name) || many(name); });
+  return all && (wanted == Wanted::follower || office(names.front()));
 }
 
 bool works(std::string_view rest) {
@@ -71,7 +68,7 @@ bool works(std::string_view rest) {
 }
 
 // The part of a segment that tells a role: names and verb.
-std::optional<std::string> told_at(std::string_view words, std::string_view verb, bool led) {
+std::optional<std::string> told_at(std::string_view words, std::string_view verb, Wanted wanted) {
   const std::size_t at = words.find(verb);
   if (at == words.npos || at < 2 * kHan) return std::nullopt;
   const std::string_view rest = words.substr(at + verb.size());
@@ -80,7 +77,7 @@ std::optional<std::string> told_at(std::string_view words, std::string_view verb
   const Verb whole = verb_at_end(words);
   const std::string_view taken = whole.length > rest.size() ? words : told;
   const std::string_view names = taken.substr(0, taken.size() - verb_at_end(taken).length);
-  if (!names_offices(names, led)) return std::nullopt;
+  if (!names_offices(names, wanted)) return std::nullopt;
   return std::string(taken);
 }
 
@@ -111,7 +108,7 @@ std::string told_behind(std::string_view rest) {
   if (rest.starts_with("、")) {
     rest.remove_prefix(kHan);
     for (const std::string_view verb : kJoining) {
-      if (const std::optional<std::string> told = told_at(rest, verb, true)) return *told;
+      if (const std::optional<std::string> told = told_at(rest, verb, Wanted::joining)) return *told;
     }
   } else if (rest.starts_with("会同")) {
     const std::string names = leading_offices(rest.substr(2 * kHan));
@@ -120,14 +117,13 @@ std::string told_behind(std::string_view rest) {
   return {};
 }
 
-// Where the bodies begin behind 由: `成立由市发改委牵头的专班`; npos without 由.
+// Where the bodies may begin behind 由: `成立由市发改委牵头的专班`; npos without 由.
 std::size_t behind_by(std::string_view segment) {
   constexpr std::string_view kBy = "由";
   const std::size_t by = segment.find(kBy);
   if (by == segment.npos) return by;
-  const std::string_view before = segment.substr(0, by);
-  const bool made = before.empty() || std::find(kMade.begin(), kMade.end(), before) != kMade.end();
-  return made ? by + kBy.size() : segment.npos;
+  constexpr std::size_t kLongest = 12 * kHan;  // of what is made or done: 各项工作由…
+  return by <= kLongest ? by + kBy.size() : segment.npos;
 }
 
 // The first of the roles of a sentence.
@@ -135,13 +131,15 @@ std::optional<std::string> opening(std::string_view segment, bool last) {
   const std::size_t by = behind_by(segment);
   const bool given = by != segment.npos;
   const std::string_view words = given ? segment.substr(by) : segment;
-  if (const std::optional<std::string> told = told_at(words, "牵头", false)) {
+  if (const std::optional<std::string> told = told_at(words, "牵头", Wanted::lead)) {
     const std::string behind =
         told_behind(words.substr(std::min(words.size(), words.find("牵头") + 2 * kHan)));
     return behind.empty() ? *told : *told + "，" + behind;
   }
-  if (given || last) {
-    const std::optional<std::string> told = told_at(words, "负责", false);
+  constexpr std::array<std::string_view, 5> kGiven{"负责", "组织实施", "具体实施", "承办", "落实"};
+  for (const std::string_view verb : kGiven) {
+    if (!given && (!last || verb != kGiven.front())) continue;
+    const std::optional<std::string> told = told_at(words, verb, Wanted::lead);
     // Without 由 only where nothing is said of the work: `县发改局负责。`
     if (told && (given || told->size() == words.size())) return told;
   }
@@ -153,10 +151,11 @@ std::optional<std::string> following(std::string_view segment) {
   const std::size_t by = behind_by(segment);
   const std::string_view words = by == segment.npos ? segment : segment.substr(by);
   for (const std::string_view verb : kJoining) {
-    if (auto told = told_at(words, verb, true)) return told;
+    if (auto told = told_at(words, verb, Wanted::joining)) return told;
   }
+  if (auto told = told_at(words, "牵头", Wanted::lead)) return told;
   for (const std::string_view verb : {std::string_view("负责"), std::string_view("落实")}) {
-    if (auto told = told_at(words, verb, false)) return told;
+    if (auto told = told_at(words, verb, Wanted::follower)) return told;
   }
   return std::nullopt;
 }
@@ -178,13 +177,22 @@ std::vector<Stretch> segments_of(std::string_view text, Stretch sentence) {
   return segments;
 }
 
-std::optional<ClauseSpan> read_sentence(std::string_view text, Stretch sentence) {
+// 市工信局负责工业领域，市住建局负责建筑领域: work divided among two offices or more.
+bool divides(std::string_view segment, std::string_view next) {
+  return told_at(segment, "负责", Wanted::lead) && told_at(next, "负责", Wanted::lead);
+}
+
+std::optional<ClauseSpan> read_sentence(std::string_view text, Stretch sentence, bool goes_on) {
   const std::vector<Stretch> segments = segments_of(text, sentence);
   const auto words = [&](std::size_t i) {
     return text.substr(segments[i].begin, segments[i].end - segments[i].begin);
   };
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    const std::optional<std::string> first = opening(words(i), i + 1 == segments.size());
+    std::optional<std::string> first = opening(words(i), i + 1 == segments.size());
+    // ；县财政局负责资金保障 behind a sentence that told roles
+    if (!first && goes_on && i == 0) first = told_at(words(i), "负责", Wanted::lead);
+    if (!first && i + 1 < segments.size() && divides(words(i), words(i + 1)))
+      first = told_at(words(i), "负责", Wanted::lead);
     if (!first) continue;
     std::string told = *first;
     std::size_t last = i;
@@ -203,7 +211,9 @@ std::optional<ClauseSpan> read_sentence(std::string_view text, Stretch sentence)
 }
 
 bool tells_role(std::string_view sentence) {
-  return sentence.find("牵头") != sentence.npos || sentence.find("负责") != sentence.npos;
+  constexpr std::array<std::string_view, 4> kTelling{"牵头", "负责", "组织实施", "承办"};
+  const auto stands = [&](std::string_view word) { return sentence.find(word) != sentence.npos; };
+  return std::any_of(kTelling.begin(), kTelling.end(), stands);
 }
 
 }  // namespace
@@ -231,7 +241,7 @@ std::vector<ClauseSpan> find_said_roles(std::string_view text, const std::vector
   constexpr std::size_t kLongest = 240 * kHan;
   const auto read = [&](std::size_t begin, std::size_t end) {
     if (end <= begin || end - begin > kLongest || !tells_role(text.substr(begin, end - begin))) return;
-    if (auto span = read_sentence(text, {begin, end})) said.push_back(std::move(*span));
+    if (auto span = read_sentence(text, {begin, end}, !said.empty())) said.push_back(std::move(*span));
   };
   int depth = 0;
   std::size_t begin = 0;

@@ -43,6 +43,16 @@ TEST_CASE("a sentence that goes on with other words tells roles") {
   CHECK(said("各部门要抓好落实，由县政府办公室负责督促检查。") == "县政府办公室 responsible");
   CHECK(said("由县工信局牵头抓总，县教育局负责教育领域，县卫健局负责医疗领域。") ==
         "县工信局 lead | 县教育局 responsible | 县卫健局 responsible");
+  CHECK(said("本项工作由市商务局牵头，市财政局负责资金保障；市公安局负责秩序维护。") ==
+        "市商务局 lead | 市财政局 responsible | 市公安局 responsible");
+  CHECK(said("市林业局负责统筹协调，市水务局负责水利领域设备更新。") ==
+        "市林业局 responsible | 市水务局 responsible");
+  CHECK(said("由市政府统一领导，市林业局牵头抓总，各相关部门分工负责。") ==
+        "市林业局 lead | 各相关部门 joint");
+  CHECK(said("市级由市商务局牵头，县级由县商务局牵头。") == "市商务局 lead | 县商务局 lead");
+  CHECK(said("由临河供电公司牵头，市林业局配合，建设充电桩200个。") ==
+        "临河供电公司 lead | 市林业局 participating");
+  CHECK(said("由各县区政府组织实施，市林业局加强指导。") == "各县区政府 responsible");
 }
 
 TEST_CASE("companies, leaders and explanations tell no role") {
@@ -51,7 +61,9 @@ TEST_CASE("companies, leaders and explanations tell no role") {
         "本方案由县发改局负责解释。", "由县级医院牵头，乡镇卫生院参与，建设医共体2个。",
         "主要负责人要亲自抓，各牵头部门要细化措施。", "专班办公室设在县发改局，负责日常工作。",
         "支持龙头企业牵头组建创新联合体3个，高校配合。", "鼓励企业参与，由专业机构负责运营，社会力量参与。",
-        "市发改委会同有关部门建立工作机制，负责分析研判。", "（由县住建局牵头，县水务局配合）"}) {
+        "市发改委会同有关部门建立工作机制，负责分析研判。", "建立健全由政府主导、企业参与的工作机制。",
+        "支持行业协会牵头制定标准10项。", "由市林业局给予补助，企业负责落实。", "市林业局负责林业领域。",
+        "（由县住建局牵头，县水务局配合）"}) {
     CAPTURE(text);
     CHECK(said(text) == "");
   }
