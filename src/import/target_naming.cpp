@@ -44,27 +44,6 @@ bool is_qualifier(Word words) {
          std::any_of(std::begin(endings), std::end(endings), [&](Word end) { return words.ends_with(end); });
 }
 
-void set_name(Naming& naming, Word verb, Word thing) {
-  naming.verb = verb;
-  naming.thing = thing;
-  naming.indicator = naming.verb + naming.thing;
-}
-
-// 规模以上工业企业 in front of a rate is its population, in front of a thing it is part of the name as well.
-void split_population(Naming& naming) {
-  for (const Word population : populations()) {
-    if (!Word(naming.thing).starts_with(population)) continue;
-    naming.scope = population;
-    const Word rest = Word(naming.thing).substr(population.size());
-    static constexpr Word rates[] = {U"率", U"比例", U"占比", U"比重", U"增速", U"水平"};
-    const bool rate =
-        std::any_of(std::begin(rates), std::end(rates), [&](Word end) { return rest.ends_with(end); });
-    if (rate || (!rest.empty() && naming.verb.empty() && rest.size() > 3))
-      set_name(naming, naming.verb, std::u32string(trim_ends(rest)));
-    return;
-  }
-}
-
 // The title of the measure without its verb: what the whole measure is about.
 std::u32string heading_thing(Word heading) {
   static constexpr Word fronts[] = {U"加快推进", U"全面推进", U"有序推进", U"大力推进", U"加快推动", U"推动",
@@ -304,48 +283,28 @@ class Namer {
   Word verb_, noun_, thing_, right_;
 };
 
-// The names of a list, at 、 first and at 和 where that is not enough.
-std::vector<Word> split_names(Word words, std::size_t wanted) {
-  std::vector<Word> parts;
-  for (const bool also_and : {false, true}) {
-    parts.clear();
-    std::size_t begin = 0, depth = 0;
-    for (std::size_t i = 0; i <= words.size(); ++i) {
-      const char32_t c = i < words.size() ? words[i] : U'、';
-      if (is_opening(c)) ++depth;
-      if (is_closing(c) && depth > 0) --depth;
-      const bool ends = i == words.size() ||
-                        (depth == 0 && (c == U'、' || (also_and && Word(U"和与及").find(c) != Word::npos)));
-      if (!ends) continue;
-      if (i > begin) parts.push_back(words.substr(begin, i - begin));
-      begin = i + 1;
-    }
-    if (parts.size() >= wanted) break;
-  }
-  return parts;
-}
-
-// 二氧化硫、氮氧化物和粉尘排放总量: what is measured of the last is measured of all; empty where the others
-// say it themselves.
-Word shared_measure(const std::vector<Word>& parts) {
-  static constexpr Word measures[] = {
-      U"排放总量", U"排放量",   U"产业规模", U"产业产值", U"总产值", U"产值",   U"增加值", U"营业收入",
-      U"销售额",   U"零售额",   U"产量",     U"总量",     U"覆盖率", U"普及率", U"利用率", U"处理率",
-      U"达标率",   U"合格率",   U"比重",     U"占比",     U"比例",   U"保有量", U"浓度",   U"数量",
-      U"装机容量", U"装机规模", U"产能",     U"面积",     U"规模"};
-  static constexpr Word ends[] = {U"率",   U"比",   U"重",   U"例",   U"量",   U"额",
-                                  U"值",   U"规模", U"面积", U"数",   U"度",   U"收入",
-                                  U"产能", U"投资", U"时间", U"水平", U"指数", U"里程"};
-  if (parts.size() < 2) return {};
-  const auto says = [&](Word part) { return any_ends(part, ends); };
-  if (std::any_of(parts.begin(), parts.end() - 1, says)) return {};
-  for (const Word measure : measures) {
-    if (parts.back().ends_with(measure) && parts.back().size() > measure.size()) return measure;
-  }
-  return {};
-}
-
 }  // namespace
+
+void set_name(Naming& naming, Word verb, Word thing) {
+  naming.verb = verb;
+  naming.thing = thing;
+  naming.indicator = naming.verb + naming.thing;
+}
+
+// 规模以上工业企业 in front of a rate is its population, in front of a thing it is part of the name as well.
+void split_population(Naming& naming) {
+  for (const Word population : populations()) {
+    if (!Word(naming.thing).starts_with(population)) continue;
+    naming.scope = population;
+    const Word rest = Word(naming.thing).substr(population.size());
+    static constexpr Word rates[] = {U"率", U"比例", U"占比", U"比重", U"增速", U"水平"};
+    const bool rate =
+        std::any_of(std::begin(rates), std::end(rates), [&](Word end) { return rest.ends_with(end); });
+    if (rate || (!rest.empty() && naming.verb.empty() && rest.size() > 3))
+      set_name(naming, naming.verb, std::u32string(trim_ends(rest)));
+    return;
+  }
+}
 
 bool names_area(Word words) {
   constexpr std::size_t longest = 16;
@@ -357,41 +316,6 @@ bool names_area(Word words) {
 
 Naming name_statement(const Statement& statement, const NamingSetting& setting) {
   return Namer(statement, setting).name();
-}
-
-std::vector<Naming> name_distributed(const Statement& first, std::size_t count,
-                                     const NamingSetting& setting) {
-  const PlainText& text = setting.text;
-  const Stretch names =
-      trim_back(text, setting.times, trim_front(text, setting.times, {first.left.begin, first.apart}));
-  Stretch behind{std::min(first.apart + 2, first.quantity.begin), first.quantity.begin};
-  behind = trim_back(text, setting.times, trim_front(text, setting.times, behind));
-  const Word shared = text.part(behind.begin, behind.end);
-  const Stretch action = leading_action(text, behind);
-  std::vector<Word> parts = split_names(text.part(names.begin, names.end), count);
-  if (parts.size() < count) return {};
-  std::vector<Naming> namings(count);
-  // With more parts than numbers the first number takes what is over: 工业、农业等领域投资、消费分别…
-  const std::size_t over = parts.size() - count;
-  const std::size_t first_end =
-      static_cast<std::size_t>(parts[over].data() - text.chars.data()) + parts[over].size();
-  const Word measure = shared.empty() ? shared_measure(parts) : Word();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Word part = i == 0 ? text.part(names.begin, first_end) : parts[over + i];
-    Naming& naming = namings[i];
-    const Word verb = text.part(action.begin, action.end);
-    const Word rest = shared.substr(verb.size());
-    if (!rest.empty() && names_area(part)) {
-      set_name(naming, verb, rest);
-      naming.area = part;
-    } else {
-      const Word common = i + 1 < count ? measure : Word();
-      set_name(naming, verb, std::u32string(part) + std::u32string(rest) + std::u32string(common));
-    }
-    split_population(naming);
-    if (i > 0 && naming.scope.empty()) naming.scope = namings[0].scope;
-  }
-  return namings;
 }
 
 }  // namespace planpress::import

@@ -33,8 +33,10 @@ struct NamingSetting {
 
 Naming name_statement(const Statement& statement, const NamingSetting& setting);
 
-/// 分别: one name for each of `count` numbers behind it; empty when the words do not divide so.
-std::vector<Naming> name_distributed(const Statement& first, std::size_t count, const NamingSetting& setting);
+/// Gives it a name of an action and what it is done to.
+void set_name(Naming& naming, std::u32string_view verb, std::u32string_view thing);
+/// Takes the population off the front of the thing, where it is one: 规上工业企业数字化普及率.
+void split_population(Naming& naming);
 
 /// True when the words name a part of the place: 开发区, 其余区、镇.
 bool names_area(std::u32string_view words);

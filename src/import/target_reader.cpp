@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "import/target_kind.hpp"
+#include "import/target_lists.hpp"
 #include "import/target_naming.hpp"
 #include "import/target_scope.hpp"
+#include "import/target_unread.hpp"
 #include "import/target_veto.hpp"
 #include "import/target_when.hpp"
 
@@ -23,7 +26,7 @@ class Reader {
 
   std::vector<TargetReading> read() {
     std::vector<Quantity> quantities = find_quantities(text_);
-    if (quantities.empty()) return {};
+    if (quantities.empty() && std::none_of(text_.chars.begin(), text_.chars.end(), is_digit)) return {};
     layout_ = lay_out(text_);
     heading_ = make_plain(setting_.heading.empty() ? setting_.column : setting_.heading).chars;
     times_ = find_times(text_,
@@ -34,6 +37,7 @@ class Reader {
     share_operators();
     dates_ = date_statements(text_, layout_, times_, statements_, first_year());
     for (std::size_t i = 0; i < statements_.size();) i = read_group(i);
+    doubt_unread();
     return std::move(targets_);
   }
 
@@ -47,21 +51,10 @@ class Reader {
     return first;
   }
 
-  // How many numbers 分别 is distributed over from `first` on.
-  std::size_t group_size(std::size_t first) const {
-    if (!statements_[first].distributed) return 1;
-    std::size_t last = first + 1;
-    while (last < statements_.size() && statements_[last].clause == statements_[first].clause &&
-           statements_[last].noun.empty() && statements_[last].left.end - statements_[last].left.begin <= 6) {
-      ++last;
-    }
-    return last - first;
-  }
-
   // 分别超过95%、77%以上: what stands before the first and behind the last number holds for all.
   void share_operators() {
     for (std::size_t i = 0; i < statements_.size();) {
-      const std::size_t count = group_size(i);
+      const std::size_t count = group_size(statements_, i);
       Quantity& first = statements_[i].quantity;
       const Quantity& last = statements_[i + count - 1].quantity;
       for (std::size_t k = i; k < i + count; ++k) {
@@ -92,7 +85,7 @@ class Reader {
   }
 
   std::size_t read_group(std::size_t first) {
-    const std::size_t count = group_size(first);
+    const std::size_t count = group_size(statements_, first);
     std::vector<Naming> shared;
     std::vector<int> years;
     if (statements_[first].distributed) {
@@ -100,9 +93,11 @@ class Reader {
       shared = name_distributed(statements_[first], count, naming_setting(first));
       if (years.size() == count && count > 1 && shared.size() != count) shared.clear();
     }
+    if (count > 1 && statements_[first].distributed && shared.empty() && years.size() != count)
+      shared = names_before(first, count);
     if (count == 1 && statements_[first].distributed) {
       const std::vector<Naming> two = name_distributed(statements_[first], 2, naming_setting(first));
-      if (two.size() == 2 && joins_two(statements_[first])) {
+      if (two.size() == 2 && joins_two(text_, statements_[first])) {
         for (const Naming& each : two) read_one(first, &each);
         return first + 1;
       }
@@ -116,6 +111,12 @@ class Reader {
         return first + 1;
       }
     }
+    if (count == 1) {
+      if (const std::vector<Naming> listed = names_of_list(first); !listed.empty()) {
+        for (std::size_t k = 0; k < listed.size(); ++k) read_one(first + k, &listed[k]);
+        return first + listed.size();
+      }
+    }
     for (std::size_t k = 0; k < count; ++k) {
       const std::size_t i = first + k;
       if (k < years.size()) dates_[i].year = years[k];
@@ -127,11 +128,36 @@ class Reader {
     return first + count;
   }
 
-  // 氮氧化物和粉尘排放总量分别下降10%: one number, said of each of two things.
-  bool joins_two(const Statement& statement) const {
-    const std::u32string_view names = text_.part(statement.left.begin, statement.apart);
-    const auto count = [&](char32_t c) { return std::count(names.begin(), names.end(), c); };
-    return count(U'和') + count(U'、') + count(U'与') == 1;
+  // 公交车、出租车200辆、300辆: as many names as numbers of one sort.
+  std::vector<Naming> names_of_list(std::size_t first) {
+    const std::size_t count = numbers_in_row(text_, statements_, first);
+    if (!lists_names(statements_[first], count, naming_setting(first))) return {};
+    for (std::size_t k = 1; k < count; ++k) {
+      if (statements_[first + k].quantity.sort == statements_[first].quantity.sort) continue;
+      mixed_ = first + count;  // 锅炉、窑炉96台、3800蒸吨 may be one number of each, or two of both
+      return {};
+    }
+    return name_listed(statements_[first], count, naming_setting(first));
+  }
+
+  // 接待游客3亿人次，收入达到50亿元，年均分别增长12%、15%: the last things named, as many as there are
+  // numbers.
+  std::vector<Naming> names_before(std::size_t first, std::size_t count) const {
+    std::vector<Naming> names;
+    const Word left = text_.part(statements_[first].left.begin, statements_[first].apart);
+    const std::uint32_t sentence = layout_.clauses[statements_[first].clause].sentence;
+    constexpr std::size_t longest = 12;  // 其中2024年底前
+    if (left.size() > longest) return names;
+    for (std::size_t i = first; i > 0 && names.size() < count; --i) {
+      if (layout_.clauses[statements_[i - 1].clause].sentence != sentence || !accepted_[i - 1]) break;
+      names.insert(names.begin(), namings_[i - 1]);
+    }
+    const bool named =
+        names.size() == count && std::none_of(names.begin(), names.end(), [](const Naming& one) {
+          return one.indicator.empty() || !one.area.empty();
+        });
+    if (!named || (names.front().indicator == names.back().indicator)) names.clear();
+    return names;
   }
 
   NamingSetting naming_setting(std::size_t i) const {
@@ -216,7 +242,7 @@ class Reader {
     target.value = quantity.value;
     target.value_max = quantity.value_max;
     target.unit = to_utf8(quantity.unit);
-    target.kind = kind(statement);
+    target.kind = kind_of(text_, statement);
     set_when(i, target);
     set_names(i, target);
     target.modality = modality_of(text_, layout_, times_, statement);
@@ -227,35 +253,6 @@ class Reader {
     if (target.confidence < certain) doubt(target, judgement.confidence, judgement.reason);
     explain(i, target);
     return target;
-  }
-
-  TargetKind kind(const Statement& statement) const {
-    const Quantity& quantity = statement.quantity;
-    if (quantity.ratio) return TargetKind::ratio;
-    const std::u32string_view noun = text_.part(statement.noun.begin, statement.noun.end);
-    if (quantity.sort == UnitClass::multiple) {
-      const bool of_base = quantity.begin > 0 && text_.at(quantity.begin - 1) == U'的';
-      const bool grows = quantity.change || !(quantity.level || of_base);
-      return grows ? TargetKind::growth : TargetKind::multiple;
-    }
-    if (quantity.sort == UnitClass::percent) {
-      static constexpr std::u32string_view rates[] = {U"增速",   U"增幅",   U"降幅",
-                                                      U"增长率", U"下降率", U"涨幅"};
-      for (const auto rate : rates) {
-        if (noun.ends_with(rate)) return TargetKind::growth;
-      }
-      if (quantity.change || (begins_with_change(noun) && !quantity.level)) return TargetKind::growth;
-      return TargetKind::share;
-    }
-    return kind_of(quantity.sort);
-  }
-
-  // 降低成本10%
-  static bool begins_with_change(std::u32string_view noun) {
-    static constexpr std::u32string_view changes[] = {U"降低", U"减少", U"压减", U"压缩", U"提升",
-                                                      U"提高", U"缩短", U"增加", U"节约"};
-    return std::any_of(std::begin(changes), std::end(changes),
-                       [&](auto change) { return noun.starts_with(change); });
   }
 
   void set_when(std::size_t i, TargetReading& target) {
@@ -313,6 +310,14 @@ class Reader {
       doubt(
           target, 0.7,
           "`" + number + "` is called `" + target.indicator + "`, taken from the words around its sentence");
+    } else if (i < mixed_) {
+      target.confidence = std::min(target.confidence, 0.6);
+      doubt(target, 0.6,
+            "`" + target.indicator + "` are several things: `" + number + "` may be said of one");
+    } else if (repeats_last(i, target)) {
+      target.confidence = std::min(target.confidence, 0.5);
+      doubt(target, 0.5,
+            "`" + number + "` and the number before it are both called `" + target.indicator + "`");
     } else if (holds_amount(namings_[i].indicator)) {
       target.confidence = std::min(target.confidence, 0.6);
       doubt(target, 0.6,
@@ -324,6 +329,30 @@ class Reader {
   // The number with its unit, as printed.
   std::string figure(const Statement& statement) const {
     return to_utf8(text_.part(statement.quantity.number, statement.quantity.unit_end));
+  }
+
+  // Two numbers in a row with one name, one unit and one year: one of them is of something else.
+  bool repeats_last(std::size_t i, const TargetReading& target) const {
+    if (targets_.empty() || i == 0 || !accepted_[i - 1]) return false;
+    const TargetReading& last = targets_.back();
+    const Statement& statement = statements_[i];
+    const bool joined = statement.clause == statements_[i - 1].clause &&
+                        layout_.clauses[statement.clause].depth == 0 &&
+                        text_.part(statements_[i - 1].quantity.end, statement.quantity.begin) == U"、";
+    return joined && last.indicator == target.indicator && last.unit == target.unit &&
+           last.year == target.year && last.area == target.area && last.scope == target.scope &&
+           last.kind == target.kind;
+  }
+
+  // 新增运力3.5万某某: a number of something done whose unit is in no table.
+  void doubt_unread() {
+    for (const UnreadNumber& one : find_unread(text_, layout_, times_, statements_)) {
+      TargetReading place;
+      place.lines = {source_.line_at(text_.source[one.begin]), source_.line_at(text_.source[one.end - 1])};
+      place.quote = to_utf8(text_.part(layout_.clause_at(one.begin).begin, one.end));
+      doubt(place, 0.4,
+            "`" + to_utf8(text_.part(one.begin, one.end)) + "` was not read: its unit is not known");
+    }
   }
 
   void doubt(const TargetReading& target, Confidence confidence, std::string_view reason) {
@@ -349,6 +378,7 @@ class Reader {
   std::vector<bool> accepted_;
   std::vector<TargetReading> targets_;
   std::vector<IndicatorIndex> own_index_;  // at most one, made when first needed
+  std::size_t mixed_ = 0;  // the numbers before it stand behind a list of names that they may belong to
   bool after_field_ = false;
   std::uint32_t standing_sentence_ = static_cast<std::uint32_t>(-1);  // the last that tells what is there
   std::size_t last_ = none;     // the last target that stands outside brackets

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/target_match.hpp"
+#include "import/target_veto.hpp"
 #include "import/target_words.hpp"
 
 namespace planpress::import {
@@ -58,6 +59,7 @@ bool holds_amount(std::u32string_view name) {
         one.sort == UnitClass::count || one.sort == UnitClass::area || one.sort == UnitClass::length;
     const bool joined =
         std::u32string_view(U"并及和与、").find(words.at(one.end)) != std::u32string_view::npos;
+    if (one.sort == UnitClass::percent && !one.suffixed) return true;
     return thing && !one.suffixed && !one.chinese && joined && one.end < words.size();
   });
 }
@@ -76,6 +78,75 @@ bool tells_old_ones(const Statement& statement, Word veto, Word here) {
   const std::size_t of = here.rfind(U'的');
   constexpr std::size_t shortest = 2;
   return of != Word::npos && of > here.find(veto) && of + shortest < here.size();
+}
+
+namespace {
+
+// The next number of the same clause; nullptr when there is none.
+const Statement* next_in_clause(const VetoSetting& setting) {
+  const std::size_t next = setting.index + 1;
+  if (next >= setting.statements.size()) return nullptr;
+  const Statement& other = setting.statements[next];
+  return other.clause == setting.statements[setting.index].clause ? &other : nullptr;
+}
+
+// Nothing in front of the number says that anything is done.
+bool is_bare(const Statement& statement, Word left) {
+  if (statement.noun.empty() && (left == U"推动" || left == U"组织" || left == U"引导")) return true;
+  const bool silent =
+      statement.noun.empty() && statement.verb.empty() && !statement.light && !statement.follows;
+  const bool whole = left.empty() || any_ends(left, whole_places());
+  return silent && (whole || left == U"聚焦");
+}
+
+bool is_field(Word thing) {
+  static constexpr Word fronts[] = {U"重点", U"试点", U"特色", U"主导", U"传统", U"优势", U"细分"};
+  static constexpr Word fields[] = {U"行业", U"领域", U"产业链", U"产业集群", U"产业", U"赛道"};
+  for (const Word front : fronts) {
+    if (thing.starts_with(front)) thing.remove_prefix(front.size());
+  }
+  return any_begins(thing, fields);
+}
+
+// 、 outside brackets.
+bool lists(Word words) {
+  std::size_t depth = 0;
+  for (const char32_t c : words) {
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0) --depth;
+    if (c == U'、' && depth == 0) return true;
+  }
+  return false;
+}
+
+// 竞争力显著提升: how well, not how much.
+bool only_improves(Word words) {
+  static constexpr Word hows[] = {U"显著", U"明显", U"持续", U"不断", U"大幅", U"进一步", U"稳步", U"全面"};
+  static constexpr Word changes[] = {U"提升", U"提高", U"增强", U"改善", U"优化", U"壮大", U"向好"};
+  return any_ends(words, changes) && any_in(words, hows);
+}
+
+}  // namespace
+
+bool counts_background(const VetoSetting& setting) {
+  const Statement& statement = setting.statements[setting.index];
+  const Quantity& quantity = statement.quantity;
+  const Word right = setting.text.part(statement.right.begin, statement.right.end);
+  const Statement* const next = next_in_clause(setting);
+  if (quantity.sort == UnitClass::money && quantity.suffixed && !quantity.level) {
+    const bool counted =
+        next != nullptr && next->quantity.begin == quantity.end && next->quantity.sort == UnitClass::count;
+    return counted || right.starts_with(U"实现突破") || right.starts_with(U"实现零的突破");
+  }
+  if (quantity.sort != UnitClass::count || quantity.bounded || quantity.level || quantity.change)
+    return false;
+  if (!is_bare(statement, setting.text.part(statement.left.begin, statement.left.end))) return false;
+  if (only_improves(right)) return true;
+  if (next == nullptr) return false;
+  static constexpr Word rates[] = {U"率", U"比例", U"占比", U"比重", U"覆盖面"};
+  const bool told = next->quantity.sort == UnitClass::percent && any_ends(right, rates) && right.size() > 4;
+  const Word between = setting.text.part(quantity.end, next->quantity.begin);
+  return told || (is_field(between) && !lists(between));
 }
 
 }  // namespace planpress::import

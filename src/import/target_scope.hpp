@@ -33,4 +33,10 @@ bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32st
 /// False for 达不到标准的120台, which names nothing behind it, and without a verb.
 bool tells_old_ones(const Statement& statement, std::u32string_view veto, std::u32string_view here);
 
+struct VetoSetting;
+
+/// True for numbers in front of what is aimed at, which only tell whom or what it concerns:
+/// 16个区县空气优良率达到90%, 4条重点产业链竞争力显著提升, 五个试点行业不少于76家企业, 其中10亿元以上3个.
+bool counts_background(const VetoSetting& setting);
+
 }  // namespace planpress::import

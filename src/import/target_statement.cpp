@@ -18,9 +18,14 @@ bool goes_on_besides(const PlainText& text, std::size_t at) {
   return text.at(at) == U'并' && Word(U"网联购轨行举列存发排").find(text.at(at + 1)) == Word::npos;
 }
 
+// The last 、 outside brackets: 试点行业（汽车、铝材）不少于76家 holds none.
 std::size_t last_break(const PlainText& text, std::size_t begin, std::size_t end) {
+  std::size_t depth = 0;
   for (std::size_t i = end; i > begin; --i) {
-    if (text.at(i - 1) == U'、') return i - 1;
+    const char32_t c = text.at(i - 1);
+    if (is_closing(c)) ++depth;
+    if (is_opening(c) && depth > 0) --depth;
+    if (c == U'、' && depth == 0) return i - 1;
   }
   return end;
 }
@@ -203,15 +208,27 @@ void find_far_bound(const PlainText& text, Statement& statement) {
   }
 }
 
+// 由2023年的63.5%提高到2027年的70%: the words between the two, with a year.
+bool reaches_in_year(Word between) {
+  constexpr std::size_t longest = 14;
+  const std::size_t to = between.find_first_of(U"到至");
+  return between.size() <= longest && to != Word::npos && to < 4 &&
+         Word(U"提增降下上扩压缩减升").find(between.front()) != Word::npos &&
+         (between.ends_with(U'年') || between.ends_with(U"年的"));
+}
+
 // 办理时限由20个工作日压缩至5个工作日: what is counted stands in front of 由.
 void come_from(const PlainText& text, const Statement& before, Statement& statement) {
   constexpr std::size_t reach = 10;
-  const bool direct = before.clause == statement.clause && before.quantity.end == statement.quantity.begin &&
-                      before.quantity.begin < statement.quantity.begin && statement.quantity.level;
-  if (!direct) return;
+  const bool behind = before.clause == statement.clause && before.quantity.begin < statement.quantity.begin &&
+                      before.quantity.end <= statement.quantity.begin;
+  if (!behind) return;
+  const bool direct = before.quantity.end == statement.quantity.begin && statement.quantity.level;
+  if (!direct && !reaches_in_year(text.part(before.quantity.end, statement.quantity.begin))) return;
   const Word left = text.part(before.left.begin, before.quantity.begin);
   const std::size_t from = left.find_last_of(U"由从");
   if (from == Word::npos || from < 2 || left.size() - from > reach) return;
+  statement.quantity.level = true;
   statement.left.begin = before.left.begin;
   statement.whole = {before.left.begin, before.left.begin + from};
   statement.follows = before.follows;

@@ -16,9 +16,11 @@ constexpr Word with_joint[] = {U"和谐", U"和平区", U"和田",   U"和县", 
 
 // 全市 in front of a verb only says where; in front of a noun it is part of the name.
 std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
-  for (const Word word : {Word(U"在全市"), Word(U"在全县"), Word(U"在全区"), Word(U"在全省"), Word(U"全市"),
-                          Word(U"全区"), Word(U"全县"), Word(U"全省"), Word(U"全域"), Word(U"我市"),
-                          Word(U"我区"), Word(U"我县"), Word(U"我省")}) {
+  for (const Word word :
+       {Word(U"在全市"), Word(U"在全县"), Word(U"在全区"), Word(U"在全省"), Word(U"全市"), Word(U"全区"),
+        Word(U"全县"), Word(U"全省"), Word(U"全域"), Word(U"我市"), Word(U"我区"), Word(U"我县"),
+        Word(U"我省"), Word(U"各县（市、区）"), Word(U"各县（区、市）"), Word(U"各区县"), Word(U"各县区"),
+        Word(U"各镇街"), Word(U"各乡镇")}) {
     if (!stands_at(text.view(), stretch.begin, word)) continue;
     const Stretch rest{stretch.begin + word.size(), stretch.end};
     if (rest.empty() || verb_at(text, rest) != nullptr || text.at(rest.begin) == U'，') return rest.begin;
@@ -164,7 +166,9 @@ Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Str
       continue;
     }
     for (const Word word : {Word(U"每季度"), Word(U"每月"), Word(U"同比"), Word(U"环比"), Word(U"分别"),
-                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本"), Word(U"安排")}) {
+                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本"), Word(U"动态"),
+                            Word(U"各县（市、区）"), Word(U"各县（区、市）"), Word(U"各区县"),
+                            Word(U"各县区"), Word(U"各镇街"), Word(U"各乡镇"), Word(U"安排")}) {
       if (!ends_at(text.view(), stretch.end, word) || stretch.end - stretch.begin <= word.size()) continue;
       stretch.end -= word.size();
       moved = true;

@@ -41,6 +41,7 @@ class Judge {
     if (const Judgement found = directly_before(); !found.target) return found;
     if (const Judgement found = before(); !found.target) return found;
     if (rewarded()) return no("a condition");
+    if (counts_background(setting_)) return no(about_the_work);
     if (const Judgement found = scope(); !found.target) return found;
     if (quantity_.sort == UnitClass::time) return time();
     if (quantity_.ratio) return ratio();

@@ -110,7 +110,7 @@ constexpr Verb verb_table[] = {
     {U"举办", light},
     {U"组建", light},
     {U"谋划", light},
-    {U"储备", light},
+    {U"储备", action, U"粮林地库"},
     {U"争创", light},
     {U"创建", light},
     {U"打造", light},

@@ -1,0 +1,98 @@
+// Several names and several numbers, numbers that only tell whom it concerns, and what a person is asked
+// about.
+#include "import/target_cases.hpp"
+
+namespace planpress::import::target_cases {
+namespace {
+
+std::string named(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const TargetReading& target : read(text))
+    lines.push_back((target.area.empty() ? "" : target.area + ": ") + target.indicator + " " +
+                    shown(target.value) + target.unit);
+  return join(lines);
+}
+
+std::string asked(std::string_view text) {
+  std::vector<Doubt> doubts;
+  read_targets(traced(text), plan_of_2024(), doubts);
+  std::vector<std::string> lines;
+  for (const Doubt& doubt : doubts) lines.push_back(doubt.reason);
+  return join(lines);
+}
+
+}  // namespace
+
+TEST_CASE("as many names as numbers: one of each") {
+  CHECK(named("更新公交车、出租车、环卫车200辆、300辆、50辆。") ==
+        "更新公交车 200辆; 更新出租车 300辆; 更新环卫车 50辆");
+  CHECK(named("水、气、热管网改造300公里、220公里、180公里。") ==
+        "水管网改造 300公里; 气管网改造 220公里; 热管网改造 180公里");
+  CHECK(named("老旧小区、棚户区改造30个、2000套。") == "老旧小区改造 30个; 棚户区改造 2000套");
+  CHECK(named("建设公园、绿道和广场3个、4个、5个。") == "建设公园 3个; 建设绿道 4个; 建设广场 5个");
+  CHECK(named("博物馆、图书馆三年分别新增15个、45个。") == "新增博物馆 15个; 新增图书馆 45个");
+  CHECK(named("新增天然气（LNG）、电动等新能源船舶30艘、12万载重吨。") ==
+        "新增天然气（LNG）、电动等新能源船舶 30艘; 新增天然气（LNG）、电动等新能源船舶 12万载重吨");
+}
+
+TEST_CASE("what stands behind the last name holds for all") {
+  CHECK(named("城市、区县污水处理率分别达到95%、85%。") == "城市污水处理率 95%; 区县污水处理率 85%");
+  CHECK(named("汽车、家电以旧换新分别完成1万辆、5万台。") == "汽车以旧换新 1万辆; 家电以旧换新 5万台");
+  CHECK(named("云县、江县新建充电桩分别达到100个、80个。") ==
+        "云县: 新建充电桩 100个; 江县: 新建充电桩 80个");
+  CHECK(named("城市和农村垃圾分类覆盖率分别达到95%、60%。") ==
+        "城市垃圾分类覆盖率 95%; 农村垃圾分类覆盖率 60%");
+  CHECK(named("管网、污水处理厂改造分别完成30公里、4座。") == "管网改造 30公里; 污水处理厂改造 4座");
+}
+
+TEST_CASE("numbers without names belong to the last things named") {
+  CHECK(named("更换供水管网210公里、燃气管道165公里，其中2024年分别完成60公里、40公里。") ==
+        "更换供水管网 210公里; 更换燃气管道 165公里; 更换供水管网 60公里; 更换燃气管道 40公里");
+  CHECK(named("接待游客突破3亿人次，旅游收入达到500亿元，年均分别增长12%、15%。") ==
+        "接待游客 3亿人次; 旅游收入 500亿元; 接待游客 12%; 旅游收入 15%");
+}
+
+TEST_CASE("whom a share is told of is not counted") {
+  check({
+      {"42个国家考核断面水质优良比例达到95%。", {"= 95 % share - -"}},
+      {"16个区县空气质量优良天数比率达到85%以上。", {">= 85 % share - -"}},
+      {"全市12个省级园区循环化改造率达到100%。", {"= 100 % share - -"}},
+      {"到2026年，全区4条重点产业链及6大特色产业集群竞争力显著提升。", {}},
+      {"推动五个试点行业（汽车、电子、铝材）不少于76家企业完成改造。", {">= 76 家 count - -"}},
+      {"推动3个重点行业（纺织、化工）50家企业完成改造。", {"= 50 家 count - -"}},
+      {"建设10个试点县，数字化水平显著提升。", {"= 10 个 count - -"}},
+      {"新建20个乡镇污水处理厂，负荷率达到60%。", {"= 20 个 count - -", "= 60 % share - -"}},
+      {"打造3个重点产业链，培育2个特色产业集群。", {"= 3 个 count - -", "= 2 个 count - -"}},
+  });
+}
+
+TEST_CASE("how large the things are is no money to reach") {
+  check({
+      {"新签约项目60个，其中10亿元以上3个、50亿元以上实现突破。", {"= 60 个 count - -", "= 3 个 count - -"}},
+      {"新引进项目30个，其中5亿元以上10个、10亿元以上2个。",
+       {"= 30 个 count - -", "= 10 个 count - -", "= 2 个 count - -"}},
+      {"培育规上企业20家，其中亿元以上企业5家。", {"= 20 家 count - -", "= 5 家 count - -"}},
+      {"完成投资10亿元以上、项目3个。", {">= 10 亿元 money - -", "= 3 个 count - -"}},
+  });
+}
+
+TEST_CASE("where a change begins may bear a year") {
+  CHECK(named("电炉炼钢比例由2023年的63.5%提高到2027年的70%。") == "电炉炼钢比例 70%");
+  CHECK(named("普及率从2023年的58%提高到2026年的75%以上。") == "普及率 75%");
+  CHECK(named("回收率由2024年60%提高至2027年80%。") == "回收率 80%");
+  CHECK(named("覆盖率由20%提升至40%。") == "覆盖率 40%");
+  CHECK(named("2025年完成20%，2026年提高到60%。") != "");
+}
+
+TEST_CASE("a person is asked where names and numbers do not fit") {
+  CHECK(asked("锅炉、窑炉、风机更新30台、40台。") ==
+        "`40台` and the number before it are both called `锅炉、窑炉、风机更新`");
+  CHECK(asked("管网、泵站改造30公里、4座。") ==
+        "`管网、泵站改造` are several things: `30公里` may be said of one; "
+        "`管网、泵站改造` are several things: `4座` may be said of one");
+  CHECK(asked("投放鱼苗20万苗，新增蜂箱300箱。") == "`20万苗` was not read: its unit is not known");
+  CHECK(asked("新增运力3万吨位。") == "`3万吨位` was not read: its unit is not known");
+  CHECK(asked("开展12345平台建设，推进110报警、120急救体系，执行GB18030标准。") == "");
+}
+
+}  // namespace planpress::import::target_cases
