@@ -1,6 +1,7 @@
 // Where the members of a map go that a plan is told in: into a tree, on one line, or on many.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -60,10 +61,11 @@ class TreeSink {
   Json tree_ = Json::map(8);
 };
 
-/// Writes on one line, and stops when the text is longer than `most` bytes.
+/// Writes on one line, and stops when the text is longer than `most` bytes, where a letter takes three: what
+/// a key takes counts for as many letters, so `most` shrinks by two bytes for each of its own.
 class LineSink {
  public:
-  LineSink(std::string& out, std::size_t most) : out_(out), most_(most) { out_ += '{'; }
+  LineSink(std::string& out, std::size_t& most) : out_(out), most_(most) { out_ += '{'; }
 
   void text(std::string_view key, std::string_view text) {
     if (begin(key)) data::write_json_string(out_, text);
@@ -114,7 +116,7 @@ class LineSink {
     out += ']';
   }
   template <class T, class Tell>
-  static bool write_list(std::string& out, std::size_t most, const std::vector<T>& things, Tell tell) {
+  static bool write_list(std::string& out, std::size_t& most, const std::vector<T>& things, Tell tell) {
     out += '[';
     for (const T& thing : things) {
       if (&thing != things.data()) out += ", ";
@@ -130,6 +132,8 @@ class LineSink {
   bool begin(std::string_view key) {
     full_ = full_ || out_.size() > most_;
     if (full_) return false;
+    constexpr std::size_t marks = 4;  // two quotes, a colon and a space; the first has no comma
+    most_ -= std::min(most_, 2 * (key.size() + marks));
     out_ += std::exchange(first_, false) ? "\"" : ", \"";
     out_ += key;
     out_ += "\": ";
@@ -137,7 +141,7 @@ class LineSink {
   }
 
   std::string& out_;
-  std::size_t most_;
+  std::size_t& most_;
   bool first_ = true;
   bool full_ = false;
 };
@@ -181,8 +185,8 @@ class LevelSink {
     begin(key);
     const std::size_t start = out_.size();
     const bool line = things.empty() || level_ + 1 >= json_open_levels;
-    if (line && LineSink::write_list(out_, start + most_bytes, things, tell) &&
-        (things.empty() || fits(start, level_ + 1)))
+    std::size_t most = start + most_bytes;
+    if (line && LineSink::write_list(out_, most, things, tell) && (things.empty() || fits(start, level_ + 1)))
       return;
     out_.resize(start);
     for (const T& thing : things) {
@@ -208,7 +212,8 @@ class LevelSink {
   void item(int level, Tell tell) {
     const std::size_t start = out_.size();
     if (level >= json_open_levels) {
-      LineSink line(out_, start + most_bytes);
+      std::size_t most = start + most_bytes;
+      LineSink line(out_, most);
       tell(line);
       if (line.end() && fits(start, level)) return;
       out_.resize(start);
