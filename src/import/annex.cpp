@@ -12,6 +12,7 @@
 #include "import/table_lines.hpp"
 #include "import/tables.hpp"
 #include "import/task_draft.hpp"
+#include "import/unread_table.hpp"
 
 namespace planpress::import {
 namespace {
@@ -101,7 +102,8 @@ std::vector<TaskDraft> read_drafts(std::span<const Block> blocks, const AnnexSet
   const int named = annex::find_year(title);
   const int year = named != 0 ? named : setting.titled;
   if (grids.empty()) {
-    return annex::titles_a_list(title) ? annex::read_prose(blocks, setting, year) : std::vector<TaskDraft>{};
+    const bool listed = annex::titles_a_list(title) && !find_unread_table(blocks, grids);
+    return listed ? annex::read_prose(blocks, setting, year) : std::vector<TaskDraft>{};
   }
   const KnownNames known = names_in(grids, setting);
   const std::string unit = unit_of_caption(title);

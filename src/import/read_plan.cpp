@@ -193,7 +193,7 @@ class AnnexReader {
   void blocks(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
     const std::span<const Block> annex = std::span(document_.blocks).subspan(begin, end - begin);
-    const std::vector<Grid> tables = find_tables(annex);
+    std::vector<Grid> tables = find_tables(annex);
     const AnnexSetting setting{&registry_,          plan_.place, plan_.measures, plan_.sections,
                                published(plan_),    plan_.from,  plan_.to,       plan_.tasks.size(),
                                plan_.groups.size(), titled(),    &index_,        &tables};
@@ -203,7 +203,11 @@ class AnnexReader {
       std::vector<TargetReading> aims = read_indicator_tables(annex, setting, plan_.doubts);
       std::move(aims.begin(), aims.end(), std::back_inserter(plan_.targets));
     }
-    tell_unread(annex, tables);
+    for (Grid& grid : tables) {
+      grid.first_block += begin;
+      grid.end_block += begin;
+      tables_.push_back(std::move(grid));
+    }
     std::move(tasks.begin(), tasks.end(), std::back_inserter(plan_.tasks));
     std::move(groups.begin(), groups.end(), std::back_inserter(plan_.groups));
   }
@@ -213,23 +217,23 @@ class AnnexReader {
     return plan_.measures.empty() && years.size() == 1 ? years.front() : 0;
   }
 
-  // A table of numbered rows that gave nothing must not go by in silence.
-  void tell_unread(std::span<const Block> annex, const std::vector<Grid>& tables) {
-    if (const std::optional<UnreadTable> table = find_unread_table(annex, tables)) {
-      plan_.doubts.push_back({table->lines,
-                              "document",
-                              "a table was not understood and is left out; its heads are " + table->heads,
-                              {},
-                              0.4});
-    }
-  }
-
   void annexes(const Parts& parts) {
     for (std::size_t i = 0; i < parts.annexes.size(); ++i) {
       const bool last = i + 1 == parts.annexes.size();
       blocks(lines_[parts.annexes[i]].block,
              last ? document_.blocks.size() : lines_[parts.annexes[i + 1]].block);
     }
+  }
+
+  // A table that gave nothing must not go by in silence.
+  void tell_unread() {
+    const std::optional<UnreadTable> table = find_unread_table(document_.blocks, tables_);
+    if (!table) return;
+    plan_.doubts.push_back({table->lines,
+                            "document",
+                            "a table was not understood and gave no tasks; its heads are " + table->heads,
+                            {},
+                            0.4});
   }
 
   // Tables and groups that stand in the text itself.
@@ -260,6 +264,7 @@ class AnnexReader {
   const Registry& registry_;
   const IndicatorIndex& index_;
   PlanReading& plan_;
+  std::vector<Grid> tables_;  // that were found, read or not
 };
 
 }  // namespace
@@ -282,6 +287,7 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   AnnexReader annexes(document, lines, registry, index, plan);
   annexes.text(paragraphs, parts);
   annexes.annexes(parts);
+  annexes.tell_unread();
   if (plan.measures.empty() && plan.tasks.empty()) {
     plan.targets.clear();  // numbers of a text that is no plan are no targets
     doubt(plan, "neither measures nor tasks were found: this may be no plan", 0.1);

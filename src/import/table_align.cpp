@@ -140,7 +140,8 @@ struct LineValue {
 };
 
 /// How well cells sit that are shared out.
-double value_of(const Shares& shares, std::span<const Column> columns, const LineValue& value) {
+template <typename Value>
+double value_of(const Shares& shares, std::span<const Column> columns, const Value& value) {
   double sum = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto [begin, end] = shares[i];
@@ -284,6 +285,11 @@ GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> colum
   }
   const CellValue value{looks, columns};
   const Shares shares = share_out(cells.size(), columns.size(), 1, columns, value);
+  const bool full = std::none_of(looks.begin(), looks.end(), [](const Looks& one) { return one.empty; });
+  if (full && cells.size() < columns.size()) {
+    const std::vector<TracedText> whole = with_omitted(cells, columns, value_of(shares, columns, value));
+    if (!whole.empty()) return row_of(whole);
+  }
   note_lost(row, shares, cells);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto [begin, end] = shares[i];

@@ -26,6 +26,26 @@ bool same_columns(const Grid& a, const Grid& b) {
 // length.
 constexpr int most_failures = 4;
 
+/// True when the fields of a line are three heads or more.
+bool is_head_row(const SourceLine& line) {
+  if (line.fields.size() < 3) return false;
+  std::vector<Column> columns;
+  for (const TracedText& field : line.fields) columns.push_back(annex::read_column(field));
+  return annex::is_head(columns);
+}
+
+/// A table whose columns are parted by runs of blanks, from the line of its heads on.
+std::optional<FoundTable> read_gap_table(std::span<const SourceLine> all, std::size_t at, int& tried) {
+  if (!is_head_row(annex::by_wide_gaps(all[at]))) return std::nullopt;
+  ++tried;
+  std::vector<SourceLine> lines;
+  lines.reserve(all.size() - at);
+  for (std::size_t i = at; i < all.size(); ++i) lines.push_back(annex::by_wide_gaps(all[i]));
+  std::optional<FoundTable> found = annex::read_tab_table(lines, 0);
+  if (found) found->end_line += at;
+  return found;
+}
+
 class TableFinder {
  public:
   explicit TableFinder(std::span<const Block> blocks) : blocks_(blocks), lines_(annex::lines_of(blocks)) {}
@@ -50,7 +70,7 @@ class TableFinder {
     } else if (failed_ < most_failures && annex::head_kind(line.text.text) != ColumnKind::unknown) {
       found = annex::read_stacked_table(lines_, at, failed_);
     }
-    if (!found && !line.tabs && failed_ < most_failures) found = read_gaps(at);
+    if (!found && !line.tabs && failed_ < most_failures) found = read_gap_table(lines_, at, failed_);
     if (!found) {
       apart_ = true;
       return at + 1;
@@ -59,22 +79,6 @@ class TableFinder {
     found->grid.end_block = lines_[found->end_line - 1].block + 1;
     add(std::move(found->grid));
     return std::max(found->end_line, at + 1);
-  }
-
-  /// A table whose columns are parted by runs of blanks.
-  std::optional<FoundTable> read_gaps(std::size_t at) {
-    const SourceLine head = annex::by_wide_gaps(lines_[at]);
-    if (head.fields.size() < 3) return std::nullopt;
-    std::vector<Column> columns;
-    for (const TracedText& field : head.fields) columns.push_back(annex::read_column(field));
-    if (!annex::is_head(columns)) return std::nullopt;
-    ++failed_;
-    std::vector<SourceLine> lines;
-    lines.reserve(lines_.size() - at);
-    for (std::size_t i = at; i < lines_.size(); ++i) lines.push_back(annex::by_wide_gaps(lines_[i]));
-    std::optional<FoundTable> found = annex::read_tab_table(lines, 0);
-    if (found) found->end_line += at;
-    return found;
   }
 
   void take_cells(std::size_t block) {
@@ -108,6 +112,16 @@ class TableFinder {
   bool apart_ = true;  // text stands between the last table and here
 };
 
+/// True for heads that runs of blanks part.
+bool is_gap_head(std::string_view line) {
+  constexpr std::size_t longest = 300;  // bytes
+  const bool apart = line.find("  ") != std::string_view::npos || line.find("　") != std::string_view::npos;
+  if (!apart || line.size() > longest) return false;
+  SourceLine whole;
+  whole.text = {std::string(line), {}};
+  return is_head_row(annex::by_wide_gaps(whole));
+}
+
 /// True when a table of lines may stand here: 序号 alone, two heads below each other, or fields between
 /// strokes.
 bool may_hold_line_tables(std::span<const Block> blocks) {
@@ -122,7 +136,7 @@ bool may_hold_line_tables(std::span<const Block> blocks) {
       begin = end + 1;
       if (line.empty()) continue;
       const std::size_t stroke = line.find('|');
-      if (stroke < line.size() - 1) return true;
+      if (stroke < line.size() - 1 || is_gap_head(line)) return true;
       if (stroke != std::string_view::npos) line = annex::trim(line.substr(0, stroke));
       const ColumnKind kind = line.size() > longest ? ColumnKind::unknown : annex::head_kind(line);
       if (kind == ColumnKind::number || (head_above && kind != ColumnKind::unknown)) return true;
@@ -142,9 +156,13 @@ std::vector<LineTable> find_line_tables(std::span<const Block> blocks) {
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const SourceLine& line = lines[at];
     if (line.table || line.blank() || (line.tabs && !line.strokes) || failed == most_failures) continue;
-    if (!line.tabs && annex::head_kind(line.text.text) == ColumnKind::unknown) continue;
-    const std::optional<FoundTable> found =
-        line.tabs ? annex::read_tab_table(lines, at) : annex::read_stacked_table(lines, at, failed);
+    std::optional<FoundTable> found;
+    if (line.tabs) {
+      found = annex::read_tab_table(lines, at);
+    } else if (annex::head_kind(line.text.text) != ColumnKind::unknown) {
+      found = annex::read_stacked_table(lines, at, failed);
+    }
+    if (!found && !line.tabs && is_gap_head(line.text.text)) found = read_gap_table(lines, at, failed);
     if (!found || found->grid.rows.empty()) continue;
     const SourceLine& last = lines[found->end_line - 1];
     tables.push_back({{line.block, line.part}, {last.block, last.part + 1}});

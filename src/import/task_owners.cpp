@@ -123,7 +123,7 @@ std::vector<PartyReading> read_owner_cell(const TracedText& cell, const Column& 
     }
   }
   for (const std::string& piece : names.pieces) {
-    if (clause.found && names.pieces.size() > 1 && !is_read(piece, clause.parties))
+    if (clause.found && names.pieces.size() > 1 && !is_read(tidied(piece), clause.parties))
       reasons.push_back("`" + piece + "` stands among bodies and is read as none");
   }
   if (column.first_leads && !clause.parties.empty()) clause.parties.front().role = model::Role::lead;

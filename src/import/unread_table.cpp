@@ -1,6 +1,7 @@
 #include "import/unread_table.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "import/annex.hpp"
 #include "import/columns.hpp"
@@ -38,11 +39,21 @@ bool is_covered(const std::vector<Grid>& tables, std::size_t block) {
                      [&](const Grid& grid) { return block >= grid.first_block && block < grid.end_block; });
 }
 
-/// True when 序号 may stand outside of the tables.
-bool names_numbers(std::span<const Block> blocks, const std::vector<Grid>& tables) {
+/// True when heads may stand outside of the tables.
+bool may_be_left(std::span<const Block> blocks, const std::vector<Grid>& tables) {
+  constexpr std::size_t longest = 60;  // bytes of a head
+  constexpr std::array<std::string_view, 4> parts = {"号", "单位", "部门", "主体"};
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (is_covered(tables, i)) continue;
-    if (blocks[i].kind == Block::Kind::table || blocks[i].text.text.find("号") != std::string::npos)
+    const std::string& text = blocks[i].text.text;
+    if (blocks[i].kind == Block::Kind::table || text.find('\t') != std::string::npos ||
+        text.find('|') != std::string::npos)
+      return true;
+    const bool lines = text.find('\n') != std::string::npos;
+    if ((text.size() > longest && !lines) || text.find("：") != std::string::npos) continue;
+    const auto holds = [&](std::string_view part) { return text.find(part) != std::string::npos; };
+    if (std::any_of(parts.begin(), parts.end(), holds) &&
+        (lines || annex::head_kind(text) != ColumnKind::unknown))
       return true;
   }
   return false;
@@ -60,6 +71,22 @@ std::optional<UnreadTable> of_cells(const Block& block) {
   return std::nullopt;
 }
 
+/// True when three lines in a row are heads and one of them wants bodies.
+bool three_heads(std::span<const annex::SourceLine> lines, std::size_t at) {
+  std::size_t heads = 0;
+  bool owners = false;
+  for (std::size_t i = at; i < lines.size() && heads < 3; ++i) {
+    if (lines[i].blank() && !lines[i].table) continue;
+    if (lines[i].table || lines[i].tabs) return false;
+    const ColumnKind kind = annex::head_kind(lines[i].text.text);
+    const bool numbered = annex::read_leading(lines[i].text.text).form != annex::Leading::Form::none;
+    if (kind == ColumnKind::unknown || numbered) return false;
+    owners = owners || annex::names_owners(kind);
+    ++heads;
+  }
+  return heads == 3 && owners;
+}
+
 /// The heads of a table of lines, which end at the first number.
 std::optional<UnreadTable> of_lines(std::span<const annex::SourceLine> lines, std::size_t at) {
   UnreadTable table;
@@ -68,7 +95,7 @@ std::optional<UnreadTable> of_lines(std::span<const annex::SourceLine> lines, st
     for (const TracedText& field : lines[at].fields) add_head(table, field);
     return table;
   }
-  if (!is_number_head(lines[at].text)) return std::nullopt;
+  if (!is_number_head(lines[at].text) && !three_heads(lines, at)) return std::nullopt;
   constexpr std::size_t fewest = 3;
   std::size_t heads = 0;
   std::size_t known = 0;  // of them, all in a row
@@ -96,7 +123,7 @@ std::optional<UnreadTable> find_unread_table(std::span<const Block> blocks, cons
     for (const GridRow& row : grid.rows) table.lines = annex::together(table.lines, row.lines);
     return table;
   }
-  if (!names_numbers(blocks, tables)) return std::nullopt;
+  if (!may_be_left(blocks, tables)) return std::nullopt;
   const std::vector<annex::SourceLine> lines = annex::lines_of(blocks);
   for (std::size_t at = 0; at < lines.size(); ++at) {
     if (is_covered(tables, lines[at].block)) continue;
