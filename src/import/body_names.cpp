@@ -165,19 +165,27 @@ bool split_glued(std::string_view text, bool cell, std::vector<std::string>& nam
   static constexpr WordEdges kInside(std::array<std::string_view, 20>{
       "分局", "支局", "监",   "等",   "员会", "直属", "所属", "派驻", "驻",   "公",
       "下属", "系统", "机关", "交警", "交管", "和",   "与",   "及",   "以及", "并"});
+  // 市红十字会市财政局: behind what is no department the next must be one.
+  static constexpr WordEdges kOthers(
+      std::array<std::string_view, 8>{"会", "公司", "集团", "中心", "室", "支队", "部", "院"});
+  static constexpr WordEdges kOwn(std::array<std::string_view, 5>{"国网", "人民银行", "中国人民银行",
+                                                                  "国家金融监督管理总局", "国家税务总局"});
   constexpr std::size_t kShort = 8 * kHan;  // of a department's name
   if (!kLevelWords.starts(text) || kLevelless.starts(text)) return false;
   for (std::size_t at = 2 * kHan; at + 3 * kHan < text.size(); at += text::decode(text, at).length) {
     const std::string_view left = text.substr(0, at);
     const std::string_view right = text.substr(at);
-    if (!kOffices.ends(left) || kInside.starts(right)) continue;
-    const bool anew = (kLevelWords.starts(right) && !kLevelless.starts(right)) || right.starts_with("各");
+    const bool office = kOffices.ends(left);
+    if ((!office && !kOthers.ends(left)) || kInside.starts(right)) continue;
+    const bool anew = (kLevelWords.starts(right) && !kLevelless.starts(right)) || right.starts_with("各") ||
+                      (office && kOwn.starts(right));
     // A department that no registry knows (市资规局) ends where the next name bears its level.
-    if (!names_department(left) && !(anew && left.size() <= kShort)) continue;
+    if (office && !names_department(left) && !(anew && left.size() <= kShort)) continue;
+    if (!office && (!anew || !is_levelled(left) || left.size() < 4 * kHan)) continue;
     if ((!cell && !anew) || right.starts_with("（")) continue;
     std::vector<std::string> more;
     if (!split_glued(right, cell, more)) more.emplace_back(right);
-    if (!looks_like_body(more.front(), true)) continue;
+    if (!looks_like_body(more.front(), true) || (!office && !names_department(more.front()))) continue;
     names.emplace_back(left);
     std::move(more.begin(), more.end(), std::back_inserter(names));
     return true;

@@ -67,8 +67,9 @@ bool leaves_open(std::string_view title) {
 
 // What sites and newspapers print above a text: 计划全文, □ 某报记者, a date whose words were lost.
 bool is_clutter(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kHeads{"□",      "■",    "记者", "本报记者",
-                                                   "通讯员", "来源", "作者", "编辑"};
+  constexpr std::array<std::string_view, 21> kHeads{
+      "□",    "■",    "记者", "本报记者", "通讯员", "来源",     "作者", "编辑", "打印", "关闭",  "分享",
+      "返回", "首页", "字体", "字号",     "扫一扫", "当前位置", "收藏", "朗读", "浏览", "上一篇"};
   constexpr std::array<std::string_view, 4> kWhole{"全文", "全文如下", "正文", "具体如下"};
   const auto begins = [&](std::string_view word) { return text.starts_with(word); };
   const bool figures = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -99,6 +99,17 @@ TEST_CASE("what stands inside a name parts none") {
         "市林业局 responsible | 各区政府 responsible");
 }
 
+TEST_CASE("names whose space was lost part where the next is an office of its own") {
+  CHECK(bracket("责任单位：市红十字会 市财政局") == "市红十字会 responsible | 市财政局 responsible");
+  CHECK(bracket("责任单位：县机关事务服务中心 县发改局、县住建局") ==
+        "县机关事务服务中心 responsible | 县发改局 responsible | 县住建局 responsible");
+  CHECK(bracket("责任单位：市委组织部 市财政局 国网青岚供电公司") ==
+        "市委组织部 responsible | 市财政局 responsible | 国网青岚供电公司 responsible");
+  CHECK(bracket("责任单位：市公安局交警支队、市总工会市直机关工会") ==
+        "市公安局交警支队 responsible | 市总工会市直机关工会 responsible");
+  CHECK(bracket("责任单位：市人民医院市中院区") == "市人民医院市中院区 responsible");
+}
+
 TEST_CASE("brackets that name nobody are no clauses") {
   for (const std::string_view inside :
        {"套", "不含", "30人〔含〕以下", "2025年底前完成", "以企业为主体负责"}) {
