@@ -256,6 +256,12 @@ void skip_leader(const PlainText& text, Stretch& noun) {
 
 }  // namespace
 
+// What names the amount, without predicates behind it.
+static Word trim_back_words(const PlainText& text, const std::vector<TimeMark>& times, Stretch words) {
+  const Stretch trimmed = trim_back(text, times, words);
+  return text.part(trimmed.begin, trimmed.end);
+}
+
 std::vector<Statement> find_statements(const PlainText& text, const Layout& layout,
                                        const std::vector<TimeMark>& times, std::vector<Quantity> quantities) {
   std::vector<Statement> statements;
@@ -281,8 +287,11 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
       const bool listed = words.begin > 0 && text.at(words.begin - 1) == U'、';
       if (!listed) words.begin = std::min(joint_end(text, words.begin), words.end);
     }
-    // 年报废3500辆 is 每年报废3500辆.
-    if (text.at(words.begin) == U'年' && !leading_action(text, {words.begin + 1, words.end}).empty()) {
+    // 年报废3500辆 is 每年报废3500辆, 年拆解能力3500辆 is not.
+    static constexpr Word amounts[] = {U"能力", U"产能"};
+    const bool amount = any_ends(trim_back_words(text, times, words), amounts);
+    if (text.at(words.begin) == U'年' && !amount &&
+        !leading_action(text, {words.begin + 1, words.end}).empty()) {
       statement.quantity.annual = true;
       ++words.begin;
     }

@@ -169,7 +169,10 @@ Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Str
                             Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本"), Word(U"动态"),
                             Word(U"各县（市、区）"), Word(U"各县（区、市）"), Word(U"各区县"),
                             Word(U"各县区"), Word(U"各镇街"), Word(U"各乡镇"), Word(U"安排")}) {
-      if (!ends_at(text.view(), stretch.end, word) || stretch.end - stretch.begin <= word.size()) continue;
+      // 同比增长20%: of what was named before
+      const bool whole = stretch.end - stretch.begin == word.size() && word.ends_with(U'比');
+      if (!ends_at(text.view(), stretch.end, word) || (stretch.end - stretch.begin <= word.size() && !whole))
+        continue;
       stretch.end -= word.size();
       moved = true;
       break;

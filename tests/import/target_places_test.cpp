@@ -141,4 +141,11 @@ TEST_CASE("the numbers of a list in a paragraph are no part of names") {
   check({{"到2025年，产值达到1.5万亿元。", {"= 1.5 万亿元 money 2025 -"}}});
 }
 
+TEST_CASE("同比 speaks of what was named, 年 of a capacity is no period") {
+  CHECK(read("绿色建材销售额突破10亿元，同比增长20%。").back().indicator == "绿色建材销售额");
+  check({{"到2025年，年拆解能力达到10万辆。", {"= 10 万辆 count 2025 -"}},
+         {"年报废更新农机300台。", {"= 300 台 count - annual"}}});
+  CHECK(read("到2025年，年拆解能力达到10万辆。").front().indicator == "年拆解能力");
+}
+
 }  // namespace planpress::import::target_cases
