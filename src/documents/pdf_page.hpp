@@ -34,11 +34,15 @@ struct Page {
 std::vector<Page> pages_of(std::string_view description);
 
 /// Where tables stand: runs of lines, `begin` to `end`, whose words leave the same stretches of the page
-/// free. Their rows are told by the numbers in the first column; a run without such numbers is none.
+/// free. Their rows are told by the numbers in the first column; a run with fewer than two is none, unless
+/// the page cuts it off.
 struct PageTable {
   std::size_t begin = 0, end = 0;
   std::vector<Row> rows;
 };
 std::vector<PageTable> find_tables(const Page& page);
+
+/// True for a line across all columns that heads the rows of a table below it: `二、民生实事`.
+bool heads_rows(const PageLine& line);
 
 }  // namespace planpress::documents

@@ -50,11 +50,20 @@ std::size_t column_at(const std::vector<Stretch>& gaps, const PageWord& word) {
   return column;
 }
 
+/// Lines of a table that no line across all columns parts.
+struct Band {
+  std::size_t begin = 0, end = 0;
+};
+
+bool begins_annex(const PageLine& line) {
+  const std::string& text = line.parts.front().text;
+  return line.parts.size() == 1 && (text.starts_with("附件") || text.starts_with("附表"));
+}
+
 // The lines whose first column holds a number of its own.
-std::vector<std::size_t> numbered_lines(const Page& page, const PageTable& table,
-                                        const std::vector<Stretch>& gaps) {
+std::vector<std::size_t> numbered_lines(const Page& page, Band band, const std::vector<Stretch>& gaps) {
   std::vector<std::size_t> numbered;
-  for (std::size_t i = table.begin; i < table.end; ++i) {
+  for (std::size_t i = band.begin; i < band.end; ++i) {
     const PageWord& word = page.lines[i].parts.front();
     if (column_at(gaps, word) == 0 && is_number(word.text)) numbered.push_back(i);
   }
@@ -62,9 +71,10 @@ std::vector<std::size_t> numbered_lines(const Page& page, const PageTable& table
 }
 
 // The lines that begin a row: rows part where the gap between lines is widest from one number to the next;
-// cells stand in the middle of their row, so a number may have words of its row above it.
-std::vector<std::size_t> row_starts(const Page& page, const PageTable& table,
-                                    const std::vector<std::size_t>& numbered) {
+// cells stand in the middle of their row, so a number may have words of its row above it. A `head` stands
+// above the first number.
+std::vector<std::size_t> row_starts(const Page& page, Band band, const std::vector<std::size_t>& numbered,
+                                    bool head) {
   const auto widest = [&](std::size_t from, std::size_t to) {
     std::size_t best = to;
     double most = 0;
@@ -76,10 +86,22 @@ std::vector<std::size_t> row_starts(const Page& page, const PageTable& table,
     }
     return best;
   };
-  std::vector<std::size_t> starts{table.begin};
-  if (numbered.front() > table.begin) starts.push_back(widest(table.begin, numbered.front()));
+  std::vector<std::size_t> starts{band.begin};
+  if (numbered.empty()) return starts;
+  if (head && numbered.front() > band.begin) starts.push_back(widest(band.begin, numbered.front()));
   for (std::size_t i = 1; i < numbered.size(); ++i) starts.push_back(widest(numbered[i - 1], numbered[i]));
   return starts;
+}
+
+// Something stands in the first column above the first number: 序号. Without it a table goes on from the page
+// before, or from the rows above.
+bool has_head(const Page& page, Band band, const std::vector<std::size_t>& numbered,
+              const std::vector<Stretch>& gaps) {
+  const std::size_t end = numbered.empty() ? band.begin : numbered.front();
+  for (std::size_t i = band.begin; i < end; ++i) {
+    if (column_at(gaps, page.lines[i].parts.front()) == 0) return true;
+  }
+  return false;
 }
 
 /// A cell with the words that stand in it.
@@ -113,11 +135,11 @@ std::string text_of(Place place, double em) {
   return text;
 }
 
-Grid grid_of(const Page& page, const PageTable& table, const std::vector<Stretch>& gaps,
+Grid grid_of(const Page& page, Band band, const std::vector<Stretch>& gaps,
              const std::vector<std::size_t>& starts) {
   Grid grid(starts.size(), std::vector<Place>(inner_count(gaps) + 1));
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : table.end;
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : band.end;
     for (std::size_t at = starts[i]; at < end; ++at) {
       for (const PageWord& word : page.lines[at].parts) grid[i][column_at(gaps, word)].take(word);
     }
@@ -162,18 +184,59 @@ std::vector<Row> rows_of(Grid grid, double em) {
   return rows;
 }
 
-// Takes in the lines above that leave the same stretches free: a head whose cells wrap begins with less than
-// a row.
+// Takes in the lines above that leave the same stretches free: a cell that wraps begins above the middle of
+// its row, alone when it stands nearer than any line of a paragraph would.
 std::size_t extend_up(const Page& page, std::size_t begin, std::size_t first,
                       const std::vector<Stretch>& gaps, double least) {
-  while (begin > first && page.lines[begin - 1].parts.size() >= 2 &&
-         page.lines[begin].middle - page.lines[begin - 1].middle < page.em * 2.5 &&
-         inner_count(common(gaps, gaps_of(page.lines[begin - 1], least), least)) == inner_count(gaps))
+  while (begin > first) {
+    const PageLine& above = page.lines[begin - 1];
+    const double distance = page.lines[begin].middle - above.middle;
+    if (distance >= page.em * (above.parts.size() >= 2 ? 2.5 : 1.2)) break;
+    if (inner_count(common(gaps, gaps_of(above, least), least)) != inner_count(gaps)) break;
     --begin;
+  }
   return begin;
 }
 
+// The rows between the lines that head them, which become rows of one cell.
+void read_bands(const Page& page, PageTable& table, const std::vector<std::size_t>& heads,
+                const std::vector<Stretch>& gaps) {
+  std::size_t numbers = 0;
+  for (std::size_t begin = table.begin, i = 0; begin < table.end; ++i) {
+    const Band band{begin, i < heads.size() ? heads[i] : table.end};
+    const std::vector<std::size_t> numbered = numbered_lines(page, band, gaps);
+    numbers += numbered.size();
+    if (band.begin < band.end) {
+      const auto starts = row_starts(page, band, numbered, has_head(page, band, numbered, gaps));
+      for (Row& row : rows_of(grid_of(page, band, gaps, starts), page.em))
+        table.rows.push_back(std::move(row));
+    }
+    if (i < heads.size()) {
+      const auto columns = static_cast<std::uint16_t>(inner_count(gaps) + 1);
+      table.rows.push_back({{{{page.lines[heads[i]].parts.front().text, {}}, columns, 1}}});
+    }
+    begin = band.end + 1;
+  }
+  const bool cut_off = table.begin == 0 || table.end == page.lines.size();
+  if (numbers < (cut_off ? 1U : 2U)) table.rows.clear();
+}
+
 }  // namespace
+
+bool heads_rows(const PageLine& line) {
+  constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  if (line.parts.size() != 1) return false;
+  std::string_view text = line.parts.front().text;
+  if (text.starts_with("（")) text.remove_prefix(std::string_view("（").size());
+  const std::size_t before = text.size();
+  for (bool again = true; again;) {
+    const auto* numeral = std::find_if(std::begin(numerals), std::end(numerals),
+                                       [&](auto one) { return text.starts_with(one); });
+    again = numeral != std::end(numerals);
+    if (again) text.remove_prefix(numeral->size());
+  }
+  return text.size() != before && (text.starts_with("、") || text.starts_with("）"));
+}
 
 std::vector<PageTable> find_tables(const Page& page) {
   const double least = page.em * 0.12;
@@ -181,18 +244,24 @@ std::vector<PageTable> find_tables(const Page& page) {
   for (std::size_t begin = 0; begin < page.lines.size(); ++begin) {
     if (page.lines[begin].parts.size() < 3) continue;
     std::vector<Stretch> gaps = gaps_of(page.lines[begin], least);
+    std::vector<std::size_t> heads;
     std::size_t end = begin + 1;
     for (; end < page.lines.size(); ++end) {
       if (page.lines[end].middle - page.lines[end - 1].middle > page.em * 5) break;
+      if (begins_annex(page.lines[end])) break;
+      if (heads_rows(page.lines[end])) {
+        heads.push_back(end);
+        continue;
+      }
       std::vector<Stretch> narrower = common(gaps, gaps_of(page.lines[end], least), least);
       if (inner_count(narrower) < 2) break;
       gaps = std::move(narrower);
     }
+    for (; !heads.empty() && heads.back() + 1 == end; --end) heads.pop_back();  // of the text below
     const std::size_t first = found.empty() ? 0 : found.back().end;
     PageTable table{extend_up(page, begin, first, gaps, least), end, {}};
-    const std::vector<std::size_t> numbered = numbered_lines(page, table, gaps);
-    if (numbered.size() < 2) continue;
-    table.rows = rows_of(grid_of(page, table, gaps, row_starts(page, table, numbered)), page.em);
+    read_bands(page, table, heads, gaps);
+    if (table.rows.empty()) continue;
     found.push_back(std::move(table));
     begin = end - 1;
   }

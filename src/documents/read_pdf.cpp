@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "documents/line_writer.hpp"
 #include "documents/pdf_page.hpp"
@@ -29,6 +30,7 @@ class PdfReader {
 
   void read(const std::vector<Page>& pages) {
     for (const Page& each : pages) page(each);
+    settle_heads(false);
     end_paragraph();
     end_table();
   }
@@ -37,7 +39,11 @@ class PdfReader {
   void page(const Page& page) {
     measure(page);
     std::size_t at = 0;
-    for (PageTable& table : find_tables(page)) {
+    std::vector<PageTable> tables = find_tables(page);
+    const bool headed = !tables.empty() && tables.front().begin == 0 && !table_.empty() &&
+                        table_.front().cells.size() == tables.front().rows.front().cells.size();
+    settle_heads(headed);
+    for (PageTable& table : tables) {
       for (; at < table.begin; ++at) line(page, at);
       end_paragraph();
       // A table goes on at the head of the next page.
@@ -46,7 +52,28 @@ class PdfReader {
       for (Row& row : table.rows) table_.push_back(std::move(row));
       at = table.end;
     }
+    hold_heads(page, at);
     for (; at < page.lines.size(); ++at) line(page, at);
+  }
+
+  // `二、民生实事` below a table at the end of the page: it heads rows where the table goes on, else the
+  // text.
+  void hold_heads(const Page& page, std::size_t& at) {
+    const auto rest = page.lines.begin() + static_cast<std::ptrdiff_t>(at);
+    if (table_.empty() || at == page.lines.size() || !std::all_of(rest, page.lines.end(), heads_rows)) return;
+    for (; at < page.lines.size(); ++at) heads_.push_back(page.lines[at].parts.front().text);
+  }
+
+  void settle_heads(bool of_table) {
+    for (std::string& head : std::exchange(heads_, {})) {
+      if (of_table) {
+        const auto columns = static_cast<std::uint16_t>(table_.front().cells.size());
+        table_.push_back({{{{std::move(head), {}}, columns, 1}}});
+      } else {
+        end_table();
+        lines_.paragraph(head);
+      }
+    }
   }
 
   // Where the text begins and ends: where several lines do, for one alone may stand out.
@@ -98,6 +125,7 @@ class PdfReader {
   LineWriter lines_;
   std::string text_;
   std::vector<Row> table_;
+  std::vector<std::string> heads_;  // lines at the end of a page that may head rows of the next
   double left_ = 0, right_ = 0;
   bool open_ = false;
 };
