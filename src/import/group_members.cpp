@@ -229,6 +229,14 @@ bool MemberList::take_list(std::string_view line) {
 bool MemberList::take_words(std::string_view line) {
   const std::vector<std::string> words = words_of(line);
   if (words.empty()) return true;
+  // （待定）　市住建局局长: a post that nobody holds yet
+  constexpr std::array<std::string_view, 3> vacant = {"待定", "空缺", "待任"};
+  if (words.size() > 1 && words[0].size() <= 12 && std::any_of(vacant.begin(), vacant.end(), [&](auto one) {
+        return words[0].find(one) != std::string::npos;
+      })) {
+    nameless_ = true;
+    return true;
+  }
   const bool first_is_name =
       is_person_name(words[0]) || (words.size() > 1 && may_be_name(words[0]) && length_of(words[0]) <= 4 &&
                                    has_post_words(words[1]) && (fresh_ || !ends_as_post(words[0])));

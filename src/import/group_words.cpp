@@ -194,7 +194,8 @@ std::string founded_name(std::string_view sentence) {
 }
 
 std::string office_in(std::string_view words) {
-  constexpr std::array<std::string_view, 6> verbs = {"设在", "设于", "设立在", "设置在", "挂靠在", "依托"};
+  constexpr std::array<std::string_view, 7> verbs = {"设在",   "设于", "设立在", "设置在",
+                                                     "挂靠在", "挂靠", "依托"};
   for (std::size_t office = words.find("办公室"); office != std::string_view::npos;
        office = words.find("办公室", office + 3)) {
     const std::string_view rest = words.substr(office, 90);
