@@ -38,4 +38,10 @@ TargetKind kind_of(const PlainText& text, const Statement& statement) {
   return kind_of(quantity.sort);
 }
 
+bool tells_growth(const PlainText& text, const Statement& statement) {
+  const std::u32string_view left = text.part(statement.left.begin, statement.quantity.number);
+  const bool rate = contains(left, U"增速") || contains(left, U"增幅") || contains(left, U"增长率");
+  return statement.distributed && rate;
+}
+
 }  // namespace planpress::import

@@ -10,4 +10,7 @@ namespace planpress::import {
 /// base.
 model::TargetKind kind_of(const PlainText& text, const Statement& statement);
 
+/// True where all numbers that 分别 is distributed over are growth: 年均增速分别达12%、15%.
+bool tells_growth(const PlainText& text, const Statement& statement);
+
 }  // namespace planpress::import

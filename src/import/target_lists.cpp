@@ -99,6 +99,10 @@ Word shared_measure(const std::vector<Word>& parts) {
   for (const Word measure : measures) {
     if (parts.back().ends_with(measure) && parts.back().size() > measure.size()) return measure;
   }
+  // 果蔬、肉类、水产品冷链流通率: such words mostly have three letters.
+  constexpr std::size_t rate = 3;
+  if (parts.back().ends_with(U'率') && parts.back().size() > rate + 1)
+    return parts.back().substr(parts.back().size() - rate);
   return shared_deed(parts);
 }
 
@@ -201,6 +205,17 @@ bool joins_two(const PlainText& text, const Statement& statement) {
   const Word names = text.part(statement.left.begin, statement.apart);
   const auto count = [&](char32_t c) { return std::count(names.begin(), names.end(), c); };
   return count(U'和') + count(U'、') + count(U'与') == 1;
+}
+
+std::size_t last_alike(const Layout& layout, const std::vector<Statement>& statements,
+                       const std::vector<bool>& accepted, std::size_t last, std::size_t i) {
+  const auto share = [&](std::size_t k) { return statements[k].quantity.sort == UnitClass::percent; };
+  const std::uint32_t sentence = layout.clauses[statements[i].clause].sentence;
+  if (share(i) || !share(last)) return last;
+  for (std::size_t k = last; k > 0 && layout.clauses[statements[k - 1].clause].sentence == sentence; --k) {
+    if (accepted[k - 1] && statements[k - 1].quantity.unit == statements[i].quantity.unit) return k - 1;
+  }
+  return last;
 }
 
 }  // namespace planpress::import

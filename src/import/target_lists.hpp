@@ -27,4 +27,9 @@ std::size_t numbers_in_row(const PlainText& text, const std::vector<Statement>& 
 /// True where one number is said of each of two things: 氮氧化物和粉尘排放总量分别下降10%.
 bool joins_two(const PlainText& text, const Statement& statement);
 
+/// The target that a number `i` without a name goes on with: the last one, or the last of its unit where that
+/// one is a share: 市场60个，达标率80%，2025年完成25个. `accepted` tells which statements are targets.
+std::size_t last_alike(const Layout& layout, const std::vector<Statement>& statements,
+                       const std::vector<bool>& accepted, std::size_t last, std::size_t i);
+
 }  // namespace planpress::import

@@ -63,12 +63,22 @@ class Namer {
     verb_ = text.part(statement.verb.begin, statement.verb.end);
     noun_ = text.part(statement.noun.begin, statement.noun.end);
     thing_ = trim_ends(noun_.substr(verb_.size()));
+    if (thing_ == U"剩余" || thing_ == U"其余" || thing_ == U"余下") thing_ = {};
     right_ = trim_ends(text.part(statement.right.begin, statement.right.end));
     static constexpr Word goals[] = {U"目标", U"水平"};
     if (std::any_of(std::begin(goals), std::end(goals), [&](Word goal) { return right_ == goal; }))
       right_ = {};
     if (!statement.described.empty())
       right_ = trim_ends(text.part(statement.described.begin, statement.described.end));
+  }
+
+  // 托位数达到每千人口4.8个 is 每千人口托位数.
+  static std::u32string per_first(Word thing) {
+    const std::size_t at = thing.find(U"达到每");
+    const bool people = at != Word::npos && at > 0 &&
+                        (contains(thing.substr(at), U"人") || contains(thing.substr(at), U"户"));
+    return people ? std::u32string(thing.substr(at + 2)) + std::u32string(thing.substr(0, at))
+                  : std::u32string(thing);
   }
 
   Naming name() const {
@@ -85,7 +95,7 @@ class Namer {
     } else if (is_bare() && from_whole(naming)) {
       naming.guessed = true;
     } else {
-      set_name(naming, verb_, without_description(thing_));
+      set_name(naming, verb_, per_first(without_description(thing_)));
       if (verb_.empty() && !statement_.light && statement_.follows) take_verb(naming);
       if (quantity.unit.starts_with(U"家")) turn_enterprise(naming);
     }

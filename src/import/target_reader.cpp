@@ -69,7 +69,7 @@ class Reader {
           each.sort = last.sort;
         }
         each.level = each.level || first.level;
-        each.change = each.change || first.change;
+        each.change = each.change || first.change || tells_growth(text_, statements_[i]);
         each.strives = each.strives || first.strives;
         statements_[k].shares = count > 1;
       }
@@ -164,8 +164,9 @@ class Reader {
     NamingSetting setting{text_, layout_, times_, heading_};
     const Clause& clause = layout_.clauses[statements_[i].clause];
     if (last_ != none && layout_.clauses[statements_[last_].clause].sentence == clause.sentence) {
-      setting.before = &statements_[last_];
-      setting.named = &namings_[last_];
+      const std::size_t named = last_alike(layout_, statements_, accepted_, last_, i);
+      setting.before = &statements_[named];
+      setting.named = &namings_[named];
     }
     const std::size_t whole = whole_of(i);
     if (whole != none) {

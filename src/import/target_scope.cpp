@@ -71,6 +71,15 @@ bool reaches_rate(const Quantity& quantity, Word word, Word here) {
   return rate && (quantity.level || quantity.change) && !any_in(here, paying);
 }
 
+bool leans_on(Word veto, Word here) {
+  if (veto == U"依托") return any_in(here.substr(here.find(veto)), building_verbs());
+  if (veto != U"聚焦" && veto != U"围绕" && veto != U"针对") return false;
+  constexpr std::size_t field =
+      2;  // letters at least of what it is about: 围绕建设5个中心 aims at nothing more
+  const std::size_t behind = here.find(veto) + veto.size() + field;
+  return behind < here.size() && any_in(here.substr(behind), building_verbs());
+}
+
 bool tells_old_ones(const Statement& statement, Word veto, Word here) {
   static constexpr Word states[] = {U"达不到", U"未达到", U"不足", U"符合", U"满足"};
   if (statement.verb.empty() || std::find(std::begin(states), std::end(states), veto) == std::end(states))
@@ -140,6 +149,13 @@ bool counts_background(const VetoSetting& setting) {
   }
   if (quantity.sort != UnitClass::count || quantity.bounded || quantity.level || quantity.change)
     return false;
+  // 聚焦4条重点产业链建设和6个特色产业集群目标: the second as well as the first.
+  static constexpr Word aiming[] = {U"聚焦", U"围绕", U"锚定", U"瞄准", U"对标", U"按照"};
+  static constexpr Word goals[] = {U"目标", U"要求", U"布局", U"定位", U"方向"};
+  const Clause& clause = setting.layout.clauses[statement.clause];
+  if (any_begins(setting.text.part(clause.begin, clause.end), aiming) && any_ends(right, goals) &&
+      statement.verb.empty())
+    return true;
   if (!is_bare(statement, setting.text.part(statement.left.begin, statement.left.end))) return false;
   if (only_improves(right)) return true;
   if (next == nullptr) return false;

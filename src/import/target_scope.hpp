@@ -29,6 +29,10 @@ bool holds_amount(std::u32string_view name);
 /// `here` what stands in front of the number.
 bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32string_view here);
 
+/// 依托幼儿园举办托班200个, 聚焦新能源领域培育企业50家: a verb behind the word `veto` begins what is aimed
+/// at.
+bool leans_on(std::u32string_view veto, std::u32string_view here);
+
 /// 淘汰达不到标准的电机120台: the word `veto` in front of the number tells which ones are done away with.
 /// False for 达不到标准的120台, which names nothing behind it, and without a verb.
 bool tells_old_ones(const Statement& statement, std::u32string_view veto, std::u32string_view here);

@@ -236,7 +236,8 @@ void come_from(const PlainText& text, const Statement& before, Statement& statem
 
 // 依托幼儿园举办托班200个: what it leans on is no part of what is counted.
 bool skip_support(const PlainText& text, Stretch& noun) {
-  if (!stands_at(text.view(), noun.begin, U"依托")) return false;
+  const auto stands = [&](Word word) { return stands_at(text.view(), noun.begin, word); };
+  if (!stands(U"依托") && !stands(U"聚焦") && !stands(U"围绕") && !stands(U"针对")) return false;
   const std::u32string_view words = text.part(noun.begin, noun.end);
   std::size_t at = std::u32string_view::npos;
   for (const std::u32string_view verb : building_verbs()) at = std::min(at, words.find(verb));

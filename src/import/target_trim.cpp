@@ -17,10 +17,11 @@ constexpr Word with_joint[] = {U"和谐", U"和平区", U"和田",   U"和县", 
 // 全市 in front of a verb only says where; in front of a noun it is part of the name.
 std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
   for (const Word word :
-       {Word(U"在全市"), Word(U"在全县"), Word(U"在全区"), Word(U"在全省"), Word(U"全市"), Word(U"全区"),
-        Word(U"全县"), Word(U"全省"), Word(U"全域"), Word(U"我市"), Word(U"我区"), Word(U"我县"),
-        Word(U"我省"), Word(U"各县（市、区）"), Word(U"各县（区、市）"), Word(U"各区县"), Word(U"各县区"),
-        Word(U"各镇街"), Word(U"各乡镇")}) {
+       {Word(U"在全市"), Word(U"在全县"),       Word(U"在全区"),         Word(U"在全省"),
+        Word(U"全市"),   Word(U"全区"),         Word(U"全县"),           Word(U"全省"),
+        Word(U"全域"),   Word(U"我市"),         Word(U"我区"),           Word(U"我县"),
+        Word(U"我省"),   Word(U"县（市、区）"), Word(U"各县（市、区）"), Word(U"各县（区、市）"),
+        Word(U"各区县"), Word(U"各县区"),       Word(U"各镇街"),         Word(U"各乡镇")}) {
     if (!stands_at(text.view(), stretch.begin, word)) continue;
     const Stretch rest{stretch.begin + word.size(), stretch.end};
     if (rest.empty() || verb_at(text, rest) != nullptr || text.at(rest.begin) == U'，') return rest.begin;
@@ -42,8 +43,9 @@ std::size_t list_number_end(const PlainText& text, std::size_t begin) {
 // 三年更新改造管道180公里: how long is no part of what is done.
 std::size_t years_end(const PlainText& text, Stretch stretch) {
   const std::optional<Numeral> years = read_numeral(text.view(), stretch.begin);
-  if (!years || text.at(years->end) != U'年' || years->value > 10) return stretch.begin;
-  std::size_t end = years->end + 1;
+  const bool quarter = years && stands_at(text.view(), years->end, U"季度") && years->value <= 4;
+  if (!quarter && (!years || text.at(years->end) != U'年' || years->value > 10)) return stretch.begin;
+  std::size_t end = years->end + (quarter ? 2 : 1);
   if (stands_at(text.view(), end, U"来") || stands_at(text.view(), end, U"内")) ++end;
   const Stretch rest{end, stretch.end};
   return !rest.empty() && verb_at(text, rest) != nullptr ? end : stretch.begin;

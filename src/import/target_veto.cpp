@@ -189,7 +189,7 @@ class Judge {
     if (quantity_.level || here.ends_with(U"达到")) return yes;
     if (tells_old_ones(statement_, veto.word, here)) return yes;
     // 依托幼儿园举办托班200个: a verb behind begins what is aimed at.
-    if (veto.word == U"依托" && any_in(here.substr(here.find(veto.word)), building_verbs())) return yes;
+    if (leans_on(veto.word, here)) return yes;
     if (veto.word == U"版" && !here.ends_with(veto.word)) return yes;
     return no(about_the_work);
   }

@@ -263,7 +263,6 @@ constexpr Verb verb_table[] = {
     {U"节约", action},
     {U"减排", action},
     {U"种植", action},
-    {U"造林", action},
     {U"创作", action},
     {U"研发", action},
     {U"攻克", action},
