@@ -42,6 +42,9 @@ struct PageTable {
 };
 std::vector<PageTable> find_tables(const Page& page);
 
+/// True for `一、…` and `（一）…`.
+bool begins_with_numeral(std::string_view text);
+
 /// True for a line across all columns that heads the rows of a table below it: `二、民生实事`.
 bool heads_rows(const PageLine& line);
 

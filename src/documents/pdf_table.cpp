@@ -223,11 +223,10 @@ void read_bands(const Page& page, PageTable& table, const std::vector<std::size_
 
 }  // namespace
 
-bool heads_rows(const PageLine& line) {
+bool begins_with_numeral(std::string_view text) {
   constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  if (line.parts.size() != 1) return false;
-  std::string_view text = line.parts.front().text;
-  if (text.starts_with("（")) text.remove_prefix(std::string_view("（").size());
+  const bool bracket = text.starts_with("（") || text.starts_with("(");
+  if (bracket) text.remove_prefix(text.starts_with("(") ? 1 : std::string_view("（").size());
   const std::size_t before = text.size();
   for (bool again = true; again;) {
     const auto* numeral = std::find_if(std::begin(numerals), std::end(numerals),
@@ -235,7 +234,12 @@ bool heads_rows(const PageLine& line) {
     again = numeral != std::end(numerals);
     if (again) text.remove_prefix(numeral->size());
   }
-  return text.size() != before && (text.starts_with("、") || text.starts_with("）"));
+  if (text.size() == before) return false;
+  return bracket ? text.starts_with("）") || text.starts_with(")") : text.starts_with("、");
+}
+
+bool heads_rows(const PageLine& line) {
+  return line.parts.size() == 1 && begins_with_numeral(line.parts.front().text);
 }
 
 std::vector<PageTable> find_tables(const Page& page) {

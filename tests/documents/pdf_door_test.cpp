@@ -43,6 +43,11 @@ TEST_CASE("lines of a paragraph are joined, also over the page; indents and shor
                    page_of({{0, 0, "业投资。", 4}, {2, 1, "二、重点任务", 6}, {7, 40, "2", 1}})) ==
         "1 p 为贯彻落实国家部署，结合我市实际，制定本方案，请各县区各部门执行。\n2 p 一、总体要求\n"
         "3 p 坚持市场为主，政府引导先进企业投资。\n4 p 二、重点任务\n");
+  CHECK(read_words(page_of({{0, 0, "（一）更新公交车辆，由市交通局会", 16},
+                            {0, 1, "同市财政局、市公安局落实好各项、", 16},
+                            {0, 2, "（二）更新路灯，由市城管局落实。", 16}})) ==
+        "1 p （一）更新公交车辆，由市交通局会同市财政局、市公安局落实好各项、\n"
+        "2 p （二）更新路灯，由市城管局落实。\n");
 }
 
 TEST_CASE("words in columns are a table, its rows told by their numbers") {
