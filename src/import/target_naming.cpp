@@ -65,11 +65,24 @@ class Namer {
     thing_ = trim_ends(noun_.substr(verb_.size()));
     if (thing_ == U"剩余" || thing_ == U"其余" || thing_ == U"余下") thing_ = {};
     right_ = trim_ends(text.part(statement.right.begin, statement.right.end));
-    static constexpr Word goals[] = {U"目标", U"水平"};
+    static constexpr Word goals[] = {U"目标", U"水平", U"大关", U"关口"};
     if (std::any_of(std::begin(goals), std::end(goals), [&](Word goal) { return right_ == goal; }))
       right_ = {};
     if (!statement.described.empty())
       right_ = trim_ends(text.part(statement.described.begin, statement.described.end));
+  }
+
+  // 国家级示范工厂2家，省级10家: of the same things.
+  static bool is_level(Word words) {
+    return words == U"国家级" || words == U"省级" || words == U"市级" || words == U"县级" || words == U"区级";
+  }
+
+  static std::u32string without_level(Word thing) {
+    constexpr std::size_t longest = 3;
+    for (std::size_t size = longest; size > 1; --size) {
+      if (is_level(thing.substr(0, size))) return std::u32string(thing.substr(size));
+    }
+    return std::u32string(thing);
   }
 
   // 托位数达到每千人口4.8个 is 每千人口托位数.
@@ -90,6 +103,9 @@ class Namer {
       // the name is made
     } else if (!right_.empty() && !stated) {
       from_right(naming);
+    } else if (is_level(thing_) && setting_.named != nullptr &&
+               setting_.before->quantity.unit == quantity.unit) {
+      set_name(naming, setting_.named->verb, std::u32string(thing_) + without_level(setting_.named->thing));
     } else if (thing_.empty()) {
       from_elsewhere(naming);
     } else if (is_bare() && from_whole(naming)) {

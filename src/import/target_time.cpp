@@ -229,6 +229,13 @@ std::optional<TimeMark> programme_mark(const PlainText& text, std::size_t at) {
       mark.end += word.size();
       break;
     }
+    // 较“十三五”末下降13.5%
+    if (const Word word = word_before(text, mark.begin, baseline_words);
+        mark.kind == Kind::by && !word.empty() && !is_ratio_name(text, mark.begin, word)) {
+      mark.kind = Kind::baseline;
+      mark.begin -= word.size();
+      return mark;
+    }
     if (mark.kind == Kind::by && mark.begin > 0 &&
         (text.at(mark.begin - 1) == U'到' || text.at(mark.begin - 1) == U'至')) {
       --mark.begin;

@@ -42,6 +42,10 @@ std::size_t list_number_end(const PlainText& text, std::size_t begin) {
 
 // 三年更新改造管道180公里: how long is no part of what is done.
 std::size_t years_end(const PlainText& text, Stretch stretch) {
+  if (stands_at(text.view(), stretch.begin, U"上半年") || stands_at(text.view(), stretch.begin, U"下半年")) {
+    const Stretch half{stretch.begin + 3, stretch.end};
+    if (!half.empty() && verb_at(text, half) != nullptr) return half.begin;
+  }
   const std::optional<Numeral> years = read_numeral(text.view(), stretch.begin);
   const bool quarter = years && stands_at(text.view(), years->end, U"季度") && years->value <= 4;
   if (!quarter && (!years || text.at(years->end) != U'年' || years->value > 10)) return stretch.begin;

@@ -245,8 +245,8 @@ class Judge {
     if (statement_.right.empty()) return joins_condition() ? no("a condition") : yes;
     const bool counted = quantity_.sort == UnitClass::count && !quantity_.ratio;
     const bool of = right_.starts_with(U"的");
-    static constexpr Word goals[] = {U"的目标", U"目标",   U"的水平", U"水平",
-                                     U"的比例", U"的要求", U"的增长", U"的速度"};
+    static constexpr Word goals[] = {U"的目标", U"目标",   U"的水平", U"水平", U"的比例", U"的要求",
+                                     U"的增长", U"的速度", U"大关",   U"关口", U"的规模"};
     if (any_begins(right_, goals)) return yes;
     // 设立规模20亿元的产业基金
     if (of && quantity_.sort == UnitClass::money && left_.ends_with(U"规模") && contains(right_, U"基金"))
