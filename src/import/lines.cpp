@@ -216,7 +216,7 @@ void add_record(std::vector<Line>& lines, const Block& block, std::size_t index)
 // Tells which lines of the source are cells of a table; asked for them in their order.
 class TableLines {
  public:
-  explicit TableLines(const Document& document) : tables_(find_line_tables(document.blocks)) {}
+  explicit TableLines(std::span<const LineTable> tables) : tables_(tables) {}
 
   bool has(LinePlace place) {
     while (at_ < tables_.size() && tables_[at_].end <= place) ++at_;
@@ -224,7 +224,7 @@ class TableLines {
   }
 
  private:
-  std::vector<LineTable> tables_;
+  std::span<const LineTable> tables_;
   std::size_t at_ = 0;
 };
 
@@ -286,10 +286,10 @@ bool ends_sentence(std::string_view text) {
   return ends_with_one(text, kEnds) || ends_with_clause(text);
 }
 
-std::vector<Line> read_lines(const Document& document) {
+std::vector<Line> read_lines(const Document& document, std::span<const LineTable> known) {
   std::vector<Line> lines;
   lines.reserve(document.blocks.size());
-  TableLines tables(document);
+  TableLines tables(known);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) add_lines(lines, document.blocks[i], i, tables);
   drop_contents(lines);
   join_annex_list(lines);

@@ -9,6 +9,7 @@
 
 #include "import/document.hpp"
 #include "import/numbering.hpp"
+#include "import/tables.hpp"
 
 namespace planpress::import {
 
@@ -34,8 +35,8 @@ struct Paragraph {
   std::size_t number = 0;  // the length of its number there, which is none of the plan's
 };
 
-/// The lines of all blocks.
-std::vector<Line> read_lines(const Document& document);
+/// The lines of all blocks; those of `tables`, which find_line_tables found in the document, are table rows.
+std::vector<Line> read_lines(const Document& document, std::span<const LineTable> tables = {});
 
 /// Joins what a page break parted. A line begins a new paragraph when the one before ends a sentence, when it
 /// is a heading, or when it bears the next number.

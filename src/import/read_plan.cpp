@@ -186,14 +186,14 @@ std::string id_of(const PlanReading& plan) {
 
 class AnnexReader {
  public:
-  AnnexReader(const Document& document, std::span<const Line> lines, const Registry& registry,
-              const IndicatorIndex& index, PlanReading& plan)
-      : document_(document), lines_(lines), registry_(registry), index_(index), plan_(plan) {}
+  AnnexReader(const Document& document, std::span<const Line> lines, std::span<const LineTable> known,
+              const Registry& registry, const IndicatorIndex& index, PlanReading& plan)
+      : document_(document), lines_(lines), registry_(registry), index_(index), plan_(plan), known_(known) {}
 
   void blocks(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
     const std::span<const Block> annex = std::span(document_.blocks).subspan(begin, end - begin);
-    std::vector<Grid> tables = find_tables(annex);
+    std::vector<Grid> tables = find_tables(annex, known_, begin);
     const AnnexSetting setting{&registry_,          plan_.place, plan_.measures, plan_.sections,
                                published(plan_),    plan_.from,  plan_.to,       plan_.tasks.size(),
                                plan_.groups.size(), titled(),    &index_,        &tables};
@@ -264,6 +264,7 @@ class AnnexReader {
   const Registry& registry_;
   const IndicatorIndex& index_;
   PlanReading& plan_;
+  std::span<const LineTable> known_;
   std::vector<Grid> tables_;  // that were found, read or not
 };
 
@@ -273,7 +274,8 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   PlanReading plan;
   plan.file = document.file;
   plan.sha256 = document.sha256;
-  const std::vector<Line> lines = read_lines(document);
+  const std::vector<LineTable> tables = find_line_tables(document.blocks);
+  const std::vector<Line> lines = read_lines(document, tables);
   const Parts parts = find_parts(lines, document.title);
   read_heading(lines, parts, registry, plan);
   plan.basis = read_basis(preamble_of(lines, parts), plan.title);
@@ -284,7 +286,7 @@ PlanReading read_plan(const Document& document, const Registry& registry) {
   const IndicatorIndex index(registry.indicators);
   read_plan_text(paragraphs, {&registry, published(plan), plan.from, plan.to, &index}, plan);
   stretch_period(plan);
-  AnnexReader annexes(document, lines, registry, index, plan);
+  AnnexReader annexes(document, lines, tables, registry, index, plan);
   annexes.text(paragraphs, parts);
   annexes.annexes(parts);
   annexes.tell_unread();

@@ -6,6 +6,7 @@ namespace planpress::import::annex {
 namespace {
 
 constexpr std::size_t farthest = 400;    // cells beyond a whole row in which the next number is looked for
+constexpr std::size_t most_tried = 8;    // numbers that may begin the next row
 constexpr std::size_t longest_han = 40;  // characters of the heading of a group
 
 class RowParter {
@@ -112,6 +113,7 @@ class RowParter {
   std::size_t end_of_row(std::size_t at) {
     std::size_t best = none;
     double most = 0;
+    std::size_t tried = 0;
     // The rest may be the last row, whatever numbers stand in it.
     if (value_ && cells_.size() - at <= 2 * width_) most = 8 + value_of_last(at);
     const std::size_t until = std::min(cells_.size(), at + width_ + farthest);
@@ -123,6 +125,8 @@ class RowParter {
         continue;
       }
       if (!is_number(cells_[next])) continue;
+      if (likelihood(at, next) == 0) continue;
+      if (++tried > most_tried) break;
       const double here = chance(at, next);
       if (here > most) {
         most = here;

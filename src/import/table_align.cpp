@@ -83,13 +83,15 @@ struct CellValue {
   double fit(std::size_t begin, std::size_t, std::size_t column) const {
     return annex::fit(looks[begin], columns[column].kind) - later * static_cast<double>(column);
   }
-  double left_over(std::size_t cell) const { return looks[cell].empty ? -0.1 : annex::left_over; }
+  double lost = annex::left_over;
+  double left_over(std::size_t cell) const { return looks[cell].empty ? -0.1 : lost; }
 };
 
 constexpr std::size_t most_lines = 6;  // of one cell
 
-constexpr double as_merged = 3;   // nor is one less where cells are often empty
-constexpr double as_printed = 3;  // a cell for each head is hardly chance
+constexpr double more_lines = -1.6;  // a line that may belong to the cell before it
+constexpr double as_merged = 3;      // nor is one less where cells are often empty
+constexpr double as_printed = 3;     // a cell for each head is hardly chance
 
 struct LineValue {
   std::vector<Looks> looks;  // of each run of lines: by its first line, then by its length
@@ -318,22 +320,19 @@ bool sits_well(const GridRow& row, std::span<const Column> columns) {
   return row.lost.empty() && bodies == wanted;
 }
 
-double how_well(std::span<const TracedText> cells, std::span<const Column> columns) {
-  std::vector<TracedText> lines;
-  for (const TracedText& cell : cells) {
-    if (!cell.text.empty() && lines.size() < most_cells) lines.push_back(cell);
-  }
-  const LineValue value{lines, columns};
-  const Shares shares = share_out(lines.size(), columns.size(), most_lines, columns, value);
-  double best = value_of(shares, columns, value);
+double how_well(std::span<const Looks> cells, std::span<const Column> columns) {
+  const std::size_t seen = std::min(cells.size(), most_cells);
+  const CellValue value{cells.first(seen), columns, more_lines};
+  const Shares shares = share_out(seen, columns.size(), 1, columns, value);
   std::size_t taken = 0;
-  for (const auto& [begin, end] : shares) {
-    taken += end - begin;
-    if (end > begin) best -= static_cast<double>(end - begin - 1);  // lines of one cell are rare
-  }
-  best += left_over * static_cast<double>(cells.size() - std::min(cells.size(), taken));
-  if (cells.size() == columns.size()) best = std::max(best, value_of(cells, columns) + as_printed);
-  return best;
+  for (const auto& [begin, end] : shares) taken += end - begin;
+  const double best =
+      value_of(shares, columns, value) + more_lines * static_cast<double>(cells.size() - taken);
+  if (cells.size() != columns.size()) return best;
+  double straight = as_printed;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    straight += cells[i].empty ? missing(columns[i].kind) : annex::fit(cells[i], columns[i].kind);
+  return std::max(best, straight);
 }
 
 GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "import/cell_looks.hpp"
 #include "import/tables.hpp"
 
 namespace planpress::import::annex {
@@ -16,8 +17,8 @@ GridRow aligned_row(std::vector<TracedText> cells, std::span<const Column> colum
 /// empty ones among them, are one each where they fit so.
 GridRow stacked_row(std::span<const TracedText> cells, std::span<const Column> columns);
 
-/// How well the cells that stacked_row would place sit under their heads; more is better.
-double how_well(std::span<const TracedText> cells, std::span<const Column> columns);
+/// How well lines that look so would sit as a row under the heads; more is better.
+double how_well(std::span<const Looks> cells, std::span<const Column> columns);
 
 /// True when each cell looks as its head wants it, and where a head wants bodies a cell names them.
 bool sits_well(const GridRow& row, std::span<const Column> columns);

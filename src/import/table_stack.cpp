@@ -147,7 +147,11 @@ class StackedTable {
     const bool figures =
         figures_ || std::any_of(grid_.columns.begin(), grid_.columns.end(),
                                 [](const Column& one) { return one.kind == ColumnKind::unknown; });
-    const RowValue value = [&](const StackRow& row) { return how_well(texts_of(row), grid_.columns); };
+    std::vector<Looks> looks;
+    for (const StackCell& cell : cells_) looks.push_back(figures ? look_at(cell.text.text) : Looks{});
+    const RowValue value = [&](const StackRow& row) {
+      return how_well(std::span(looks).subspan(row.begin, row.end - row.begin), grid_.columns);
+    };
     const std::vector<StackRow> rows = part_rows(cells_, grid_.columns.size(), figures ? value : RowValue{});
     if (rows.empty()) return false;
     std::size_t head = 0;

@@ -48,7 +48,8 @@ std::optional<FoundTable> read_gap_table(std::span<const SourceLine> all, std::s
 
 class TableFinder {
  public:
-  explicit TableFinder(std::span<const Block> blocks) : blocks_(blocks), lines_(annex::lines_of(blocks)) {}
+  TableFinder(std::span<const Block> blocks, std::span<const LineTable> known, std::size_t first)
+      : blocks_(blocks), lines_(annex::lines_of(blocks)), known_(known), first_(first) {}
 
   std::vector<Grid> find() {
     std::size_t at = 0;
@@ -64,8 +65,10 @@ class TableFinder {
       return at + 1;
     }
     if (line.blank() || annex::is_page_number(line.text.text)) return at + 1;
-    std::optional<FoundTable> found;
-    if (line.tabs) {
+    std::optional<FoundTable> found = known_at(at);
+    if (found) {
+      // Read already.
+    } else if (line.tabs) {
       found = annex::read_tab_table(lines_, at);
     } else if (failed_ < most_failures && annex::head_kind(line.text.text) != ColumnKind::unknown) {
       found = annex::read_stacked_table(lines_, at, failed_);
@@ -79,6 +82,19 @@ class TableFinder {
     found->grid.end_block = lines_[found->end_line - 1].block + 1;
     add(std::move(found->grid));
     return std::max(found->end_line, at + 1);
+  }
+
+  LinePlace place(std::size_t at) const { return {lines_[at].block + first_, lines_[at].part}; }
+
+  /// The known table whose heads begin at a line, when all of it stands here.
+  std::optional<FoundTable> known_at(std::size_t at) {
+    while (!known_.empty() && known_.front().begin < place(at)) known_ = known_.subspan(1);
+    if (known_.empty() || known_.front().begin != place(at)) return std::nullopt;
+    std::size_t end = at;
+    while (end < lines_.size() && place(end) < known_.front().end) ++end;
+    const LinePlace last = place(end - 1);
+    if (known_.front().end != LinePlace{last.block, last.part + 1}) return std::nullopt;
+    return FoundTable{known_.front().grid, end};
   }
 
   void take_cells(std::size_t block) {
@@ -107,6 +123,8 @@ class TableFinder {
 
   std::span<const Block> blocks_;
   std::vector<SourceLine> lines_;
+  std::span<const LineTable> known_;
+  std::size_t first_;  // where the first block here stands among those of `known_`
   std::vector<Grid> grids_;
   int failed_ = 0;
   bool apart_ = true;  // text stands between the last table and here
@@ -165,14 +183,15 @@ std::vector<LineTable> find_line_tables(std::span<const Block> blocks) {
     if (!found && !line.tabs && is_gap_head(line.text.text)) found = read_gap_table(lines, at, failed);
     if (!found || found->grid.rows.empty()) continue;
     const SourceLine& last = lines[found->end_line - 1];
-    tables.push_back({{line.block, line.part}, {last.block, last.part + 1}});
+    tables.push_back({{line.block, line.part}, {last.block, last.part + 1}, std::move(found->grid)});
     at = std::max(found->end_line, at + 1) - 1;
   }
   return tables;
 }
 
-std::vector<Grid> find_tables(std::span<const Block> blocks) {
-  return TableFinder(blocks).find();
+std::vector<Grid> find_tables(std::span<const Block> blocks, std::span<const LineTable> known,
+                              std::size_t first) {
+  return TableFinder(blocks, known, first).find();
 }
 
 }  // namespace planpress::import

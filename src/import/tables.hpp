@@ -82,9 +82,10 @@ struct LinePlace {
   auto operator<=>(const LinePlace&) const = default;
 };
 
-/// The lines [begin, end) of a table.
+/// The lines [begin, end) of a table, and what it holds; its blocks are not set.
 struct LineTable {
   LinePlace begin, end;
+  Grid grid;
 };
 
 /// Where the tables stand whose cells are lines, or whose rows are lines with strokes between the cells: what
@@ -93,7 +94,9 @@ std::vector<LineTable> find_line_tables(std::span<const Block> blocks);
 
 /// The tables among `blocks` whose heads name columns; others are left alone. Blocks are those of the source,
 /// before lines are joined: a paragraph a line, with its tabs, and empty paragraphs for empty lines and
-/// cells.
-std::vector<Grid> find_tables(std::span<const Block> blocks);
+/// cells. Those of lines that are `known` are not read again; its places count from the block that is `first`
+/// here.
+std::vector<Grid> find_tables(std::span<const Block> blocks, std::span<const LineTable> known = {},
+                              std::size_t first = 0);
 
 }  // namespace planpress::import
