@@ -62,6 +62,11 @@ bool makes_noun(const PlainText& text, Stretch stretch, const Verb& verb) {
       if (stands_at(text.view(), stretch.begin + 2, thing)) return true;
     }
   }
+  static constexpr Word acts[] = {U"监测", U"检测", U"服务", U"培训", U"检查", U"救助"};
+  static constexpr Word places[] = {U"点位", U"站", U"中心", U"机构", U"平台", U"基地", U"网点"};
+  if (std::find(std::begin(acts), std::end(acts), verb.word) != std::end(acts) &&
+      any_begins(text.part(stretch.begin + verb.word.size(), stretch.end), places))
+    return true;
   const char32_t next = text.at(stretch.begin + verb.word.size());
   return stretch.begin + verb.word.size() < stretch.end && Word(U"率量额度度值").find(next) != Word::npos;
 }
