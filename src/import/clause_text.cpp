@@ -64,10 +64,11 @@ std::string clean_words(std::string_view inside, ClauseKind where) {
 
 // `责任单位：区住建局完成时间：10月`: a label that stands behind a name without a mark begins anew.
 std::string parted(std::string text) {
-  constexpr std::array<std::string_view, 16> kLabels{"配合：",     "参与：",     "责任：",     "协办：",
-                                                     "完成时间：", "完成时限：", "时间节点：", "时限要求：",
-                                                     "责任领导：", "责任人：",   "牵头单位：", "责任单位：",
-                                                     "配合单位：", "联系人：",   "联系电话：", "分管领导："};
+  constexpr std::array<std::string_view, 24> kLabels{
+      "协同单位：", "牵头部门：", "责任部门：", "配合部门：", "协办单位：", "主办单位：",
+      "参与单位：", "参加单位：", "配合：",     "参与：",     "责任：",     "协办：",
+      "完成时间：", "完成时限：", "时间节点：", "时限要求：", "责任领导：", "责任人：",
+      "牵头单位：", "责任单位：", "配合单位：", "联系人：",   "联系电话：", "分管领导："};
   if (text.find("：") == text.npos) return text;
   for (const std::string_view label : kLabels) {
     const std::size_t at = text.find(label, 1);

@@ -27,6 +27,9 @@ bool tells_scale(const Quantity& quantity, Word rest) {
                                     U"级以上",   U"级及以上",   U"级以下",        U"级及以下",
                                     U"等级以上", U"规格以上",   U"规模（含）以上"};
   if (quantity.sort == UnitClass::percent || quantity.level) return false;
+  // 3500家规模以上工业企业: so many of those that statistics call 规上.
+  constexpr std::size_t reach = 14;
+  if (quantity.sort == UnitClass::count && contains(rest.substr(0, reach), U"企业")) return false;
   return any_begins(rest, scales) ||
          (quantity.suffixed && quantity.sort != UnitClass::count && rest.starts_with(U"规模"));
 }
@@ -84,9 +87,16 @@ bool tells_old_ones(const Statement& statement, Word veto, Word here) {
   static constexpr Word states[] = {U"达不到", U"未达到", U"不足", U"符合", U"满足"};
   if (statement.verb.empty() || std::find(std::begin(states), std::end(states), veto) == std::end(states))
     return false;
+  const std::size_t at = here.find(veto);
   const std::size_t of = here.rfind(U'的');
   constexpr std::size_t shortest = 2;
-  return of != Word::npos && of > here.find(veto) && of + shortest < here.size();
+  if (of != Word::npos && of > at && of + shortest < here.size()) return true;
+  // 淘汰不符合新国标电动自行车1万辆
+  static constexpr Word ridding[] = {U"淘汰", U"报废", U"更新", U"更换", U"改造",
+                                     U"关停", U"拆除", U"整治", U"退出"};
+  const bool denied = at > 0 && here[at - 1] == U'不';
+  return (denied || veto.find(U'不') != Word::npos || veto.starts_with(U"未")) &&
+         any_ends(here.substr(0, denied ? at - 1 : at), ridding);
 }
 
 namespace {

@@ -209,9 +209,13 @@ class Judge {
     std::size_t begin = quantity_.number;
     while (begin > 0 && begin + reach > quantity_.number && !in(U"。；\n", text_.at(begin - 1))) --begin;
     const Word before = text_.part(begin, quantity_.number);
-    static constexpr Word capping[] = {U"最高", U"不超过", U"每", U"比例", U"单个", U"按"};
+    static constexpr Word capping[] = {U"最高", U"不超过", U"比例", U"单个", U"按"};
+    const Word clause = text_.part(clause_.begin, quantity_.number);
+    const std::size_t each = clause.find(U'每');  // 每台, but not 每年新增贷款80亿元
+    const bool by_piece =
+        each != Word::npos && each + 1 < clause.size() && !in(U"年季月周", clause[each + 1]);
     if (contains(text_.part(clause_.begin, quantity_.number), U"争取")) return false;
-    return any_in(before, paying) && any_in(text_.part(clause_.begin, quantity_.number), capping) && !aims();
+    return any_in(before, paying) && (by_piece || any_in(clause, capping)) && !aims();
   }
 
   bool aims() const { return quantity_.level || quantity_.strives; }

@@ -37,9 +37,26 @@ TEST_CASE("a capacity describes what is counted, a scale what is meant") {
       {"推动日处理能力4万吨及以上规模污水厂改造。", {}},
       {"完成2000吨/日规模以上水泥熟料生产线超低排放改造。", {}},
       {"到2025年，污水处理能力达到10万立方米/日以上。", {">= 10 万立方米/日 capacity 2025 -"}},
+      {"累计推动420家规模以上工业企业数字化转型。", {"= 420 家 count - cumulative"}},
+      {"推动不少于60家规模以上企业完成数字化改造。", {">= 60 家 count - -"}},
   });
   CHECK(read("建设2座日供水30万吨的净水厂。").front().indicator == "建设净水厂");
   CHECK(read("新建3栋建筑面积共2万平方米的厂房。").front().indicator == "新建厂房");
+}
+
+TEST_CASE("those that meet no standard are counted, with 的 or without") {
+  check({
+      {"淘汰不符合新国标电动自行车2万辆以上。", {">= 2 万辆 count - -"}},
+      {"淘汰不符合新国标的电动自行车2万辆以上。", {">= 2 万辆 count - -"}},
+      {"符合条件的企业每家5万元。", {}},
+  });
+}
+
+TEST_CASE("money by the year is a promise, money by the piece a subsidy") {
+  check({
+      {"落实贷款贴息政策，引导金融机构每年新增制造业贷款不低于70亿元。", {">= 70 亿元 money - annual"}},
+      {"按设备投资额的15%给予补贴，每台补贴3万元。", {}},
+  });
 }
 
 TEST_CASE("places whose names begin with 和 keep it") {
