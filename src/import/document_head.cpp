@@ -169,8 +169,10 @@ Signature signature_at(std::span<const Line> lines, std::size_t at) {
 
 // Who a line such as 关于印发…的通知 or …人民政府文件 names as issuer.
 std::string named_issuer(std::span<const Line> head) {
-  for (const Line& line : head) {
-    const std::string text = without_spaces(text_of(line));
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const std::string text = without_spaces(text_of(head[i]));
+    // 某市人民政府 | 关于印发…的通知
+    if (i + 1 < head.size() && text_of(head[i + 1]).starts_with("关于") && is_office(text)) return text;
     constexpr std::string_view kFile = "文件";
     if (text.ends_with(kFile) && is_office(std::string_view(text).substr(0, text.size() - kFile.size()))) {
       return text.substr(0, text.size() - kFile.size());
@@ -293,7 +295,9 @@ DocumentHead read_head(std::span<const Line> lines, const Parts& parts) {
   }
   if (head.signed_on.empty()) head.signed_on = find_date(recorded(before, kSigned)).iso;
   if (head.issuer.empty()) head.issuer = named_issuer(before);
-  if (head.issuer.empty()) head.issuer = recorded(before, kIssuer);
+  // 县人民政府办公室关于…, where the record says of which county.
+  const std::string on_record = recorded(before, kIssuer);
+  if (head.issuer.empty() || on_record.ends_with(head.issuer)) head.issuer = on_record;
   if (head.issuer.empty()) head.issuer = published_by(before);
   head.issuer = parted_offices(head.issuer);
   head.publicity = publicity_in(before);
