@@ -125,6 +125,9 @@ ClauseLine clause_line(std::string_view before, std::string_view line) {
   before = tail_of(before);
   if (line.empty() || before.empty()) return ClauseLine::none;
   if (begins_with_inner_mark(line)) return ClauseLine::goes_on;
+  // Most lines end a sentence, and nothing is open in them.
+  const bool ended = before.ends_with("。") || before.ends_with("）") || before.ends_with("〕");
+  if (ended && !closes_bracket(line)) return ClauseLine::none;
   if (ends_with_label(before)) return label_at(line).length == 0 ? ClauseLine::goes_on : ClauseLine::none;
   if (closes_bracket(line) && names_role(inside_open_bracket(before))) return ClauseLine::goes_on;
   if (ends_before(before, line)) return ClauseLine::anew;
