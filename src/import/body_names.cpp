@@ -204,7 +204,7 @@ std::vector<std::string> split_bodies(std::string_view list, bool cell) {
   const bool by_comma = commas >= 2 && commas > marks;
   std::vector<std::string> whole;
   for (const Item& item : items) {
-    const bool inside = item.separator == '/' && by_comma;
+    const bool inside = item.separator == '/' && by_comma && !whole.empty();
     const bool listed = (item.separator == '/' || item.separator == ' ') && !whole.empty();
     const bool wrapped = item.separator == ' ' && !whole.empty() && !looks_like_body(whole.back(), true);
     if (inside || wrapped || (listed && goes_on(whole.back(), item.text))) {

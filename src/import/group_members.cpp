@@ -173,9 +173,12 @@ bool MemberList::take(std::string_view given) {
   if (broken_.empty() && line.find("；") != std::string_view::npos) {
     constexpr std::array<std::string_view, 1> parting = {"；"};
     const std::vector<std::string_view> people = list_items(line, parting);
-    bool all = true;
-    for (const std::string_view one : people) all = take(one) && all;
-    return all;
+    // ； inside brackets parts nobody.
+    if (people.size() != 1 || people.front().size() < line.size()) {
+      bool all = true;
+      for (const std::string_view one : people) all = take(one) && all;
+      return all;
+    }
   }
   constexpr std::array<std::string_view, 4> posts = {"长", "负责人", "负责同志", "分管领导"};
   const bool unnamed = ends_as_post(line) || ends_with_any(line, posts);

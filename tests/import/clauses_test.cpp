@@ -110,6 +110,12 @@ TEST_CASE("names whose space was lost part where the next is an office of its ow
   CHECK(bracket("责任单位：市人民医院市中院区") == "市人民医院市中院区 responsible");
 }
 
+TEST_CASE("a list that begins with a mark is split like any other") {
+  CHECK(bracket("责任单位：、市林业局，市科委、青岚园管委会，市水务局，市气象局") ==
+        "市林业局 responsible | 市科委、青岚园管委会 responsible | 市水务局 responsible | 市气象局 "
+        "responsible");
+}
+
 TEST_CASE("brackets that name nobody are no clauses") {
   for (const std::string_view inside :
        {"套", "不含", "30人〔含〕以下", "2025年底前完成", "以企业为主体负责"}) {
