@@ -135,7 +135,8 @@ std::vector<Naming> name_distributed(const Statement& first, std::size_t count,
   const std::size_t over = parts.size() - count;
   const std::size_t first_end =
       static_cast<std::size_t>(parts[over].data() - text.chars.data()) + parts[over].size();
-  const Word measure = shared.empty() ? shared_measure(parts) : Word();
+  const bool only_action = shared.size() == action.end - action.begin;
+  const Word measure = only_action ? shared_measure(parts) : Word();
   for (std::size_t i = 0; i < count; ++i) {
     const Word part = i == 0 ? text.part(names.begin, first_end) : parts[over + i];
     Naming& naming = namings[i];

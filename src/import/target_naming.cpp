@@ -279,6 +279,12 @@ class Namer {
       set_name(naming, verb_, U"");
       return;
     }
+    // 建成充电站20座，惠及3万人
+    if (verb_ == U"惠及" && statement_.quantity.sort == UnitClass::count) {
+      set_name(naming, verb_, U"");
+      naming.guessed = false;
+      return;
+    }
     // 新开工项目240个、竣工120个; 开工改造1.4万套，基本建成1万套
     const bool alike = same && !setting_.named->thing.empty() && !verb_.empty() &&
                        (statement_.follows || setting_.before->quantity.unit == statement_.quantity.unit);

@@ -167,6 +167,16 @@ void read_predicates(const PlainText& text, Quantity& quantity) {
     if (!bound) bound = bound_of(predicate->says);
   }
   if (!bound) return;
+  // 漏损率优于8%: less is better.
+  if (*bound == Comparison::at_least && stands_at(text.view(), quantity.begin, U"优于")) {
+    static constexpr Word losses[] = {U"漏损", U"耗",   U"排放", U"浓度", U"失业",
+                                      U"死亡", U"投诉", U"时限", U"负债", U"PUE"};
+    constexpr std::size_t reach = 10;
+    const std::size_t from = quantity.begin > reach ? quantity.begin - reach : 0;
+    Word name = text.part(from, quantity.begin);
+    name = name.substr(std::min(name.size(), name.find_last_of(U"，、；。") + 1));
+    if (any_in(name, losses)) bound = Comparison::at_most;
+  }
   quantity.comparison = *bound;
   quantity.bounded = true;
 }

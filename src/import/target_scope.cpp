@@ -74,6 +74,11 @@ bool reaches_rate(const Quantity& quantity, Word word, Word here) {
   return rate && (quantity.level || quantity.change) && !any_in(here, paying);
 }
 
+bool measured_against(Word left, const Quantity& quantity) {
+  static constexpr Word against[] = {U"高于", U"低于", U"快于", U"领先", U"优于"};
+  return quantity.sort == UnitClass::points && any_in(left, against);
+}
+
 bool leans_on(Word veto, Word here) {
   if (veto == U"依托") return any_in(here.substr(here.find(veto)), building_verbs());
   if (veto != U"聚焦" && veto != U"围绕" && veto != U"针对") return false;

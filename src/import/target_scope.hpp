@@ -29,6 +29,10 @@ bool holds_amount(std::u32string_view name);
 /// `here` what stands in front of the number.
 bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32string_view here);
 
+/// True for 增速高于全省平均水平2个百分点: the points are told against another place. `left` stands in front
+/// of them.
+bool measured_against(std::u32string_view left, const Quantity& quantity);
+
 /// 依托幼儿园举办托班200个, 聚焦新能源领域培育企业50家: a verb behind the word `veto` begins what is aimed
 /// at.
 bool leans_on(std::u32string_view veto, std::u32string_view here);

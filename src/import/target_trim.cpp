@@ -104,6 +104,7 @@ std::span<const Verb* const> verbs_ending(const PlainText& text, std::size_t end
 
 Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, Stretch stretch,
                    Statement* owner) {
+  bool acts = false;  // a verb was taken off
   bool moved = true;
   while (moved && !stretch.empty()) {
     moved = false;
@@ -123,7 +124,7 @@ Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, St
     if (const TimeMark* mark = mark_beginning(times, stretch.begin);
         mark != nullptr && mark->end <= stretch.end) {
       // …、2015年以前投入使用的收割机20台: it tells which ones.
-      if (mark->describes && stretch.begin > 0 && text.at(stretch.begin - 1) == U'、') break;
+      if (mark->describes && stretch.begin > 0 && (acts || text.at(stretch.begin - 1) == U'、')) break;
       stretch.begin = mark->end;
       moved = true;
       // 2025年、2026年各更新300台
@@ -154,6 +155,7 @@ Stretch trim_front(const PlainText& text, const std::vector<TimeMark>& times, St
     if (verb->role == VerbRole::adverb && !free) break;
     if (owner != nullptr && verb->word == U"其中") owner->among = true;
     if (owner != nullptr && verb->role == VerbRole::light) owner->light = true;
+    acts = true;
     stretch.begin += verb->word.size();
     moved = true;
   }
@@ -176,10 +178,13 @@ Stretch trim_back(const PlainText& text, const std::vector<TimeMark>& times, Str
       moved = true;
       continue;
     }
-    for (const Word word : {Word(U"每季度"), Word(U"每月"), Word(U"同比"), Word(U"环比"), Word(U"分别"),
-                            Word(U"累计"), Word(U"达到"), Word(U"力争"), Word(U"基本"), Word(U"动态"),
-                            Word(U"各县（市、区）"), Word(U"各县（区、市）"), Word(U"各区县"),
-                            Word(U"各县区"), Word(U"各镇街"), Word(U"各乡镇"), Word(U"安排")}) {
+    for (const Word word :
+         {Word(U"每季度"), Word(U"每月"),   Word(U"较上年"),         Word(U"较去年"),
+          Word(U"比上年"), Word(U"比去年"), Word(U"同比"),           Word(U"环比"),
+          Word(U"分别"),   Word(U"累计"),   Word(U"达到"),           Word(U"力争"),
+          Word(U"基本"),   Word(U"动态"),   Word(U"各县（市、区）"), Word(U"各县（区、市）"),
+          Word(U"各区县"), Word(U"各县区"), Word(U"各镇街"),         Word(U"各乡镇"),
+          Word(U"安排")}) {
       // 同比增长20%: of what was named before
       const bool whole = stretch.end - stretch.begin == word.size() && word.ends_with(U'比');
       if (!ends_at(text.view(), stretch.end, word) || (stretch.end - stretch.begin <= word.size() && !whole))

@@ -50,7 +50,9 @@ std::vector<UnreadNumber> find_unread(const PlainText& text, const Layout& layou
     while (in(U"万亿千百", text.at(end))) ++end;
     const std::size_t word = end;
     while (is_han(text.at(end)) && end - word <= longest && !in(U"以左", text.at(end))) ++end;
-    const bool closed = end >= text.size() || in(U"、，；。\n以左", text.at(end));
+    std::size_t behind = end;
+    if (stands_at(text.view(), end, U"以上") || stands_at(text.view(), end, U"左右")) behind += 2;
+    const bool closed = behind >= text.size() || in(U"、，；。\n", text.at(behind));
     if (end == word || end - word > longest || !closed || is_covered(times, statements, i)) continue;
     if (follows_action(text, layout, times, i)) found.push_back({i, end});
   }

@@ -48,6 +48,8 @@ class Judge {
     if (quantity_.chinese) return chinese();
     if (chained()) return no(about_the_work);
     if (quantity_.sort == UnitClass::money) return money();
+    if (measured_against(left_, quantity_))
+      return perhaps(0.6, "it is told against something else than a year");
     return yes;
   }
 
@@ -118,8 +120,9 @@ class Judge {
     for (const VetoWord& veto : vetoes_directly_before()) {
       if (!left_.ends_with(veto.word)) continue;
       // 其中4A级以上70家, 省级以上70家
-      const bool graded = statement_.among || left_.ends_with(U"级以上") || left_.ends_with(U"级及以上");
-      if (veto.word.ends_with(U"上") && left_.ends_with(U"以上") && graded) continue;
+      const bool graded = statement_.among || contains(left_, U"蒸吨") || left_.ends_with(U"级以上") ||
+                          left_.ends_with(U"级及以上");
+      if ((left_.ends_with(U"以上") || contains(left_, U"蒸吨")) && graded) continue;
       if (veto.word == U"前" && mark_ending(setting_.times, statement_.left.end) != nullptr) continue;
       // 购新补贴2万件, but not 每位消费者可补贴1件
       const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");

@@ -141,4 +141,21 @@ TEST_CASE("levels, thresholds and halves of a year") {
   });
 }
 
+TEST_CASE("what is done beside does not lend its verb") {
+  CHECK(named("建设平台10个，带动600家企业上云。") == "建设平台 10个; 企业上云 600家");
+  CHECK(named("建成充电站20座，惠及3万人。") == "建成充电站 20座; 惠及 3万人");
+  CHECK(named("建成示范点20处，编制标准5部。") == "建成示范点 20处; 编制标准 5部");
+  CHECK(named("水、气、热管网分别改造30公里、22公里、18公里。") ==
+        "改造水管网 30公里; 改造气管网 22公里; 改造热管网 18公里");
+  CHECK(named("完成2010年前投运的变压器更换85台。") == "2010年前投运的变压器更换 85台");
+  CHECK(named("贷款利率较上年下降20个基点以上。") == "贷款利率 20个基点");
+  check({
+      {"更新锅炉35蒸吨以上12台。", {"= 12 台 count - -"}},
+      {"淘汰锅炉35蒸吨/小时以下96台、3800蒸吨。", {"= 96 台 count - -", "= 3800 蒸吨 capacity - -"}},
+      {"管网漏损率优于8%，空气优良率优于90%。", {"<= 8 % share - -", ">= 90 % share - -"}},
+  });
+  CHECK(asked("工业增速高于全省平均水平2个百分点。") == "it is told against something else than a year");
+  CHECK(asked("更新64排以上CT 1台。") == "");
+}
+
 }  // namespace planpress::import::target_cases
