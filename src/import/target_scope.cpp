@@ -79,6 +79,13 @@ bool measured_against(Word left, const Quantity& quantity) {
   return quantity.sort == UnitClass::points && any_in(left, against);
 }
 
+bool has_action_behind(Word right) {
+  static constexpr Word actions[] = {U"改造", U"更新", U"完成", U"实现", U"建设", U"治理", U"覆盖", U"达到",
+                                     U"整治", U"提升", U"任务", U"并网", U"投产", U"投用", U"投运"};
+  static constexpr Word capacities[] = {U"能力", U"产能"};
+  return (any_in(right, actions) || any_ends(right, capacities)) && !right.starts_with(U"的");
+}
+
 bool leans_on(Word veto, Word here) {
   if (veto == U"依托") return any_in(here.substr(here.find(veto)), building_verbs());
   if (veto != U"聚焦" && veto != U"围绕" && veto != U"针对") return false;

@@ -33,6 +33,9 @@ bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32st
 /// of them.
 bool measured_against(std::u32string_view left, const Quantity& quantity);
 
+/// True where what stands behind a number says what is done to so much: 30万平方米节能改造.
+bool has_action_behind(std::u32string_view right);
+
 /// 依托幼儿园举办托班200个, 聚焦新能源领域培育企业50家: a verb behind the word `veto` begins what is aimed
 /// at.
 bool leans_on(std::u32string_view veto, std::u32string_view here);

@@ -272,7 +272,7 @@ class Judge {
     if (!counted && !led && !right_.empty()) {
       const bool growth = quantity_.change || quantity_.level;
       if (statement_.shared_end > 0 && !quantity_.suffixed) return yes;
-      if (!growth || quantity_.suffixed) return has_action_behind() ? yes : no("a condition");
+      if (!growth || quantity_.suffixed) return has_action_behind(right_) ? yes : no("a condition");
     }
     return yes;
   }
@@ -317,13 +317,6 @@ class Judge {
     if (other.clause != statement_.clause || other.quantity.sort != UnitClass::count) return false;
     const Word between = text_.part(quantity_.end, other.quantity.begin);
     return between.size() > 1 && between.find(U'、') == Word::npos && !contains(between, U"和");
-  }
-
-  bool has_action_behind() const {
-    static constexpr Word actions[] = {U"改造", U"更新", U"完成", U"实现", U"建设", U"治理", U"覆盖", U"达到",
-                                       U"整治", U"提升", U"任务", U"并网", U"投产", U"投用", U"投运"};
-    static constexpr Word capacities[] = {U"能力", U"产能"};
-    return (any_in(right_, actions) || any_ends(right_, capacities)) && !right_.starts_with(U"的");
   }
 
   // 压缩至3个工作日以内 is an aim, 使用15年以上 is not.

@@ -70,6 +70,11 @@ class Clock {
     if (!held.past) held.year = mark.year;
     held.since = mark.kind == Kind::since;
     held.part = opens_statement(mark) ? whole_sentence : part_of(mark.begin);
+    // 三年累计20万人: the years are those of this number.
+    constexpr std::size_t longest = 3;  // 十五年
+    const bool own = mark.end - mark.begin <= longest && stands_at(text_.view(), mark.end, U"累计") &&
+                     !leads_sentence(mark);
+    if (own) held.part = clause.end;
     held.sentence = clause.sentence;
     annual_ = false;
     // （其中2024年50辆）: what is said in brackets ends with them, but 第一阶段（2024年）： is a heading.
@@ -85,7 +90,7 @@ class Clock {
       among_clause_ = statement.clause;
     }
     held_ = held;
-    if (among_end_ != 0) return;
+    if (among_end_ != 0 || own) return;
     if (mark.kind == Kind::by || opens_paragraph(mark) || (bare_ && leads_sentence(mark))) {
       deadline_ = held_.year;
       bare_ = mark.kind == Kind::in;

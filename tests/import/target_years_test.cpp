@@ -126,6 +126,9 @@ TEST_CASE("some years end so many years behind the first") {
       {"用一年时间完成普查点位90个。", {"= 90 个 count 2025 -"}},
       {"三年内建成换电站30座。", {"= 30 座 count 2027 -"}},
       {"四年内建成换电站30座。", {"= 30 座 count 2027 -"}},
+      {"新增就业每年6万人以上，三年累计20万人，失业率5.5%左右。",
+       {">= 6 万人 count - annual", "= 20 万人 count 2027 cumulative", "~ 5.5 % share - -"}},
+      {"三年累计培训20万人，建设基地5个。", {"= 20 万人 count 2027 cumulative", "= 5 个 count 2027 -"}},
   });
   CHECK(undated("两年内培育标杆企业20家。", std::nullopt, std::nullopt) == "= 20 家 count - -");
 }
