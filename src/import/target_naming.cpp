@@ -346,6 +346,10 @@ bool names_area(Word words) {
          !words.ends_with(U"小区") && !words.ends_with(U"社区") && !words.ends_with(U"景区");
 }
 
+bool is_nameless(const PlainText& text, const Statement& statement) {
+  return statement.noun.empty() || names_area(text.part(statement.noun.begin, statement.noun.end));
+}
+
 Naming name_statement(const Statement& statement, const NamingSetting& setting) {
   return Namer(statement, setting).name();
 }

@@ -41,4 +41,8 @@ void split_population(Naming& naming);
 /// True when the words name a part of the place: 开发区, 其余区、镇.
 bool names_area(std::u32string_view words);
 
+/// True when nothing but the name of a part of the place stands in front of the number: it goes on with
+/// another's name.
+bool is_nameless(const PlainText& text, const Statement& statement);
+
 }  // namespace planpress::import

@@ -29,8 +29,7 @@ class Reader {
     if (quantities.empty() && std::none_of(text_.chars.begin(), text_.chars.end(), is_digit)) return {};
     layout_ = lay_out(text_);
     heading_ = make_plain(setting_.heading.empty() ? setting_.column : setting_.heading).chars;
-    times_ = find_times(text_,
-                        {setting_.listed ? setting_.listed : setting_.published, setting_.from, setting_.to});
+    times_ = find_times(text_, {present_year(), setting_.from, setting_.to});
     statements_ = find_statements(text_, layout_, times_, std::move(quantities));
     accepted_.assign(statements_.size(), false);
     namings_.resize(statements_.size());
@@ -42,6 +41,12 @@ class Reader {
   }
 
  private:
+  // An undated plan for one year is of that year.
+  std::optional<int> present_year() const {
+    if (setting_.listed) return setting_.listed;
+    return setting_.published || setting_.from != setting_.to ? setting_.published : setting_.from;
+  }
+
   // Years before the document, its period and its list are gone by.
   std::optional<int> first_year() const {
     std::optional<int> first;
@@ -183,11 +188,7 @@ class Reader {
     if (among_ == none || layout_.clauses[statements_[among_].clause].sentence != clause.sentence)
       return none;
     // …，其中2024年8%；汽车1.5万辆: behind ； only what has no name of its own is a part still.
-    return statements_[i].quantity.number < among_part_ || is_nameless(statements_[i]) ? among_ : none;
-  }
-
-  bool is_nameless(const Statement& statement) const {
-    return statement.noun.empty() || names_area(text_.part(statement.noun.begin, statement.noun.end));
+    return statements_[i].quantity.number < among_part_ || is_nameless(text_, statements_[i]) ? among_ : none;
   }
 
   std::size_t before_bracket(std::size_t i) const {
@@ -268,7 +269,7 @@ class Reader {
     if (!target.year) target.year = dates_[whole].year;
     const Statement& statement = statements_[i];
     const bool part =
-        statement.among || is_nameless(statement) || layout_.clauses[statement.clause].depth > 0;
+        statement.among || is_nameless(text_, statement) || layout_.clauses[statement.clause].depth > 0;
     if (!target.period && part) target.period = dates_[whole].period;
   }
 

@@ -297,12 +297,15 @@ std::optional<TimeMark> word_mark(const PlainText& text, std::size_t at, const T
       !word.empty() && !figured && !is_mean(text, at, word)) {
     return TimeMark{at, at + word.size(), Kind::each_year, 0};
   }
-  if (!setting.present) return std::nullopt;
+  // Without the year of the document 年内 is no part of a name all the same.
+  const Kind kind = setting.present ? Kind::by : Kind::other;
+  const int present = setting.present.value_or(0);
   if (const Word word = word_at(text, at, present_words); !word.empty()) {
     const bool counted = at > 0 && (is_digit(text.at(at - 1)) || chinese_digit(text.at(at - 1)) >= 0);
-    if (!counted) return TimeMark{at, at + word.size(), Kind::by, *setting.present};
+    if (!counted) return TimeMark{at, at + word.size(), kind, present};
   }
-  if (stands_at(text.view(), at, U"明年")) return TimeMark{at, at + 2, Kind::by, *setting.present + 1};
+  if (setting.present && stands_at(text.view(), at, U"明年"))
+    return TimeMark{at, at + 2, Kind::by, present + 1};
   return std::nullopt;
 }
 

@@ -67,6 +67,17 @@ TEST_CASE("numbers of an undated plan bear no year of the things they speak of")
   CHECK(undated("2025年底前建成充电桩300个。", 2025, 2026) == "= 300 个 count 2025 -");
 }
 
+TEST_CASE("within the year is a time, whether the year is known or not") {
+  CHECK(undated("年内改造农贸市场12家，年底前完成率达到100%。", 2023, 2023) ==
+        "= 12 家 count 2023 -; = 100 % share 2023 -");
+  CHECK(undated("年内改造农贸市场12家。", 2023, 2025) == "= 12 家 count - -");
+  CHECK(undated("年内改造农贸市场12家。", std::nullopt, std::nullopt) == "= 12 家 count - -");
+  std::vector<Doubt> doubts;
+  const std::vector<TargetReading> found = read_targets(traced("年内改造农贸市场12家。"), {}, doubts);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].indicator == "改造农贸市场");
+}
+
 TEST_CASE("a year in brackets ends with them, a year of a part with the parts") {
   check({
       {"更换课桌椅5600套（其中2024年2000套）；中心医院新增床位300张。",
