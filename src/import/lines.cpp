@@ -220,7 +220,9 @@ class TableLines {
 
   bool has(LinePlace place) {
     while (at_ < tables_.size() && tables_[at_].end <= place) ++at_;
-    return at_ < tables_.size() && tables_[at_].begin <= place;
+    if (at_ == tables_.size() || place < tables_[at_].begin) return false;
+    const std::vector<LinePlace>& rows = tables_[at_].rows;
+    return rows.empty() || std::binary_search(rows.begin(), rows.end(), place);
   }
 
  private:

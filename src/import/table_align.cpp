@@ -93,10 +93,22 @@ constexpr double more_lines = -1.6;  // a line that may belong to the cell befor
 constexpr double as_merged = 3;      // nor is one less where cells are often empty
 constexpr double as_printed = 3;     // a cell for each head is hardly chance
 
+/// Which lines of a cell bear numbers: none, all, or only those behind the first, which then belong to
+/// another cell.
+enum class Items : std::uint8_t { none, all, behind };
+
+Items after(Items before, std::string_view line, std::size_t count) {
+  const Leading leading = read_leading(line);
+  const bool numbered = leading.form != Leading::Form::none && !leading.alone();
+  if (count == 1) return numbered ? Items::all : Items::none;
+  return numbered && before == Items::none ? Items::behind : before;
+}
+
 struct LineValue {
   std::vector<Looks> looks;  // of each run of lines: by its first line, then by its length
   std::vector<bool> ragged;  // of each: a line is much shorter than one below it, as no wrapped text is
   std::vector<bool> parted;  // of each: bodies stand behind the end of a sentence
+  std::vector<Items> items;  // of each: how its lines are numbered
   std::span<const Column> columns;
 
   LineValue(std::span<const TracedText> lines, std::span<const Column> heads) : columns(heads) {
@@ -105,6 +117,7 @@ struct LineValue {
       std::size_t shortest = most_characters;
       bool uneven = false;
       bool bodies = false;
+      Items numbers = Items::none;
       for (std::size_t take = 1; take <= most_lines; ++take) {
         const bool there = begin + take <= lines.size();
         if (there) {
@@ -112,12 +125,14 @@ struct LineValue {
           const bool ended = text.ends_with("。") || text.ends_with("；");
           bodies = bodies || (ended && may_be_owners(line));
           text += (take == 1 ? "" : "\n") + line;
+          numbers = after(numbers, line, take);
           uneven = uneven || length_of(line) * 7 > shortest * 10;
           shortest = std::min(shortest, length_of(line));
         }
         looks.push_back(there ? look_at(text) : Looks{});
         ragged.push_back(uneven);
         parted.push_back(bodies);
+        items.push_back(numbers);
       }
     }
   }
@@ -125,9 +140,12 @@ struct LineValue {
     // Lines of one cell are better than a cell left out, but two cells are better than one of two lines.
     const std::size_t run = begin * most_lines + end - begin - 1;
     const bool owners = names_owners(columns[column].kind);
-    const double odd =
-        owners ? (strange(begin, end) ? 1.5 : 0) : (ragged[run] ? 1.5 : 0) + (parted[run] ? 2 : 0);
-    return annex::fit(looks[run], columns[column].kind) - 0.6 * static_cast<double>(end - begin - 1) - odd -
+    const bool listed = items[run] == Items::all;  // 1.… | 2.…
+    double odd =
+        owners ? (strange(begin, end) ? 1.5 : 0) : (ragged[run] && !listed ? 1.5 : 0) + (parted[run] ? 2 : 0);
+    if (items[run] == Items::behind) odd += 3;
+    const double join = listed ? 0 : 0.6;
+    return annex::fit(looks[run], columns[column].kind) - join * static_cast<double>(end - begin - 1) - odd -
            later * static_cast<double>(column);
   }
   /// True when a line among others names no body.

@@ -30,6 +30,9 @@ std::optional<Grid> read_cell_table(const Block& block);
 /// when it does not fit.
 bool continue_cell_table(Grid& grid, const Block& block);
 
+/// `3.完善网络。建设站点。（县商务局负责）`: text below a table, and no cell.
+bool is_measure(std::string_view words);
+
 /// True for a line that cannot be a cell: 抄送, 注：, 附件2, a date.
 bool ends_table(std::string_view text);
 

@@ -2,7 +2,7 @@
 #include <array>
 #include <string>
 
-#include "import/clause_words.hpp"
+#include "import/cell_looks.hpp"
 #include "import/columns.hpp"
 #include "import/owner_names.hpp"
 #include "import/pieces.hpp"
@@ -55,16 +55,6 @@ class StackedTable {
     group_ = last.head;
     heads_.columns.pop_back();
     heads_.words.pop_back();
-  }
-
-  /// `3.完善网络。建设站点。（县商务局负责）`: text below a table, and no cell.
-  static bool is_measure(std::string_view words) {
-    constexpr std::size_t shortest = 20;  // characters
-    if (!words.ends_with("）") && !words.ends_with(")")) return false;
-    const Leading leading = read_leading(words);
-    if (leading.form == Leading::Form::none || leading.alone() || length_of(words) < shortest) return false;
-    const std::size_t open = words.ends_with("）") ? words.rfind("（") : words.rfind('(');
-    return open != std::string_view::npos && names_role(words.substr(open));
   }
 
   /// The cells below the heads, up to what cannot be one.
@@ -166,12 +156,68 @@ class StackedTable {
       full += row.end - row.begin == grid_.columns.size() ? 1 : 0;
       const bool grouped = row.end - row.begin > 2 && cells_[row.end - 1].group;
       if (grouped) --row.end;
-      push(row, after_head);
+      for (const StackRow& part : parts_of(row)) push(part, after_head);
       if (grouped) push_group(cells_[row.end].text, cells_[row.end].line + 1);
     }
     drop_last_headings();
     if (grid_.rows.size() >= 2) return full > 0 || !grid_.rows.front().banner || grid_.rows.size() > 2;
     return grid_.rows.size() == 1 && full == 1 && sits_well(grid_.rows.front(), grid_.columns);
+  }
+
+  static bool is_work(const Looks& cell) {
+    constexpr std::size_t shortest = 5;  // characters
+    return !cell.owners && !cell.deadline && !cell.person && !cell.number && cell.length >= shortest;
+  }
+
+  /// True when cells that look so can be a row below a number that covers it: some work, and who does it.
+  static bool is_part(std::span<const Looks> cells) {
+    return std::any_of(cells.begin(), cells.end(), is_work) &&
+           std::any_of(cells.begin(), cells.end(), [](const Looks& cell) { return cell.owners; });
+  }
+
+  /// True when work comes behind bodies, and bodies behind it.
+  static bool is_several(std::span<const Looks> cells) {
+    int seen = 0;  // bodies, then work
+    for (const Looks& cell : cells) {
+      if (seen == 2 && cell.owners) return true;
+      if (seen == 0 && cell.owners) seen = 1;
+      if (seen == 1 && is_work(cell)) seen = 2;
+    }
+    return false;
+  }
+
+  /// A number that covers several rows stands once: the rows of its cells, where they sit better as several.
+  std::vector<StackRow> parts_of(const StackRow& row) const {
+    constexpr std::size_t most = 40;  // cells of them all
+    constexpr double clearly = 3;
+    const std::size_t size = row.end - row.begin;
+    const bool owned = std::any_of(grid_.columns.begin(), grid_.columns.end(),
+                                   [](const Column& column) { return names_owners(column.kind); });
+    if (!owned || size < grid_.columns.size() + 2 || size > most || !cells_[row.begin].alone) return {row};
+    std::vector<Looks> looks;
+    for (std::size_t i = row.begin; i < row.end; ++i) looks.push_back(look_at(cells_[i].text.text));
+    const std::span<const Looks> all = looks;
+    if (!is_several(all)) return {row};
+    constexpr double never = -1e9;
+    std::vector<double> best(size + 1, never);
+    std::vector<std::size_t> from(size + 1, 0);
+    best[0] = 0;
+    for (std::size_t end = 1; end <= size; ++end) {
+      const std::size_t longest = 2 * grid_.columns.size();
+      for (std::size_t begin = end > longest ? end - longest : 0; begin < end; ++begin) {
+        const std::span<const Looks> part = all.subspan(begin, end - begin);
+        if (best[begin] <= never || !is_part(part) || part.size() == size) continue;
+        const double value = best[begin] + how_well(part, grid_.columns);
+        if (value <= best[end]) continue;
+        best[end] = value;
+        from[end] = begin;
+      }
+    }
+    if (best[size] < how_well(all, grid_.columns) + clearly) return {row};
+    std::vector<StackRow> parts;
+    for (std::size_t end = size; end > 0; end = from[end])
+      parts.insert(parts.begin(), {row.begin + from[end], row.begin + end});
+    return parts;
   }
 
   void push_group(const TracedText& words, std::size_t end) {

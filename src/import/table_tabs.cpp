@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/clause_words.hpp"
 #include "import/columns.hpp"
 #include "import/owner_names.hpp"
 #include "import/pieces.hpp"
@@ -152,12 +153,13 @@ class TabTable {
   bool take_words(const SourceLine& line, bool gap) {
     const std::string_view words = line.text.text;
     const bool more = goes_on(at_ + 1);
-    if (ends_table(words) || (gap && !more)) return false;
+    if (ends_table(words) || is_measure(words) || (gap && !more)) return false;
     const std::array<TracedText, 1> cell = {line.text};
     const Leading leading = read_leading(words);
     const bool heading = is_banner(cell, std::max<std::size_t>(grid_.columns.size(), 3));
     const bool complete = open_.empty() || open_.size() >= grid_.columns.size() || gap;
     const bool headed = leading.form == Leading::Form::han || leading.form == Leading::Form::han_bracket;
+    if (heading && headed && !more) return false;  // of the text below the table
     if (heading && more && (headed || (complete && gap && !may_be_owners(words)))) {
       flush();
       open_ = {line.text};
@@ -204,6 +206,15 @@ class TabTable {
 };
 
 }  // namespace
+
+bool is_measure(std::string_view words) {
+  constexpr std::size_t shortest = 20;  // characters
+  if (!words.ends_with("）") && !words.ends_with(")")) return false;
+  const Leading leading = read_leading(words);
+  if (leading.form == Leading::Form::none || leading.alone() || length_of(words) < shortest) return false;
+  const std::size_t open = words.ends_with("）") ? words.rfind("（") : words.rfind('(');
+  return open != std::string_view::npos && names_role(words.substr(open));
+}
 
 bool ends_table(std::string_view text) {
   constexpr std::array<std::string_view, 22> words = {

@@ -133,8 +133,9 @@ class TableFinder {
 /// True for heads that runs of blanks part.
 bool is_gap_head(std::string_view line) {
   constexpr std::size_t longest = 300;  // bytes
+  if (line.size() > longest) return false;
   const bool apart = line.find("  ") != std::string_view::npos || line.find("　") != std::string_view::npos;
-  if (!apart || line.size() > longest) return false;
+  if (!apart) return false;
   SourceLine whole;
   whole.text = {std::string(line), {}};
   return is_head_row(annex::by_wide_gaps(whole));
@@ -155,6 +156,8 @@ bool may_hold_line_tables(std::span<const Block> blocks) {
       if (line.empty()) continue;
       const std::size_t stroke = line.find('|');
       if (stroke < line.size() - 1 || is_gap_head(line)) return true;
+      const std::size_t tab = line.find('\t');
+      if (tab < longest && annex::head_kind(line.substr(0, tab)) != ColumnKind::unknown) return true;
       if (stroke != std::string_view::npos) line = annex::trim(line.substr(0, stroke));
       const ColumnKind kind = line.size() > longest ? ColumnKind::unknown : annex::head_kind(line);
       if (kind == ColumnKind::number || (head_above && kind != ColumnKind::unknown)) return true;
@@ -173,17 +176,23 @@ std::vector<LineTable> find_line_tables(std::span<const Block> blocks) {
   int failed = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const SourceLine& line = lines[at];
-    if (line.table || line.blank() || (line.tabs && !line.strokes) || failed == most_failures) continue;
+    if (line.table || line.blank() || failed == most_failures) continue;
     std::optional<FoundTable> found;
     if (line.tabs) {
       found = annex::read_tab_table(lines, at);
     } else if (annex::head_kind(line.text.text) != ColumnKind::unknown) {
       found = annex::read_stacked_table(lines, at, failed);
     }
+    const bool stacked = found && !line.tabs;
     if (!found && !line.tabs && is_gap_head(line.text.text)) found = read_gap_table(lines, at, failed);
     if (!found || found->grid.rows.empty()) continue;
     const SourceLine& last = lines[found->end_line - 1];
-    tables.push_back({{line.block, line.part}, {last.block, last.part + 1}, std::move(found->grid)});
+    LineTable table{{line.block, line.part}, {last.block, last.part + 1}, std::move(found->grid), {}};
+    for (std::size_t i = at; i < found->end_line && !stacked; ++i) {
+      if (lines[i].tabs || annex::by_wide_gaps(lines[i]).tabs)
+        table.rows.push_back({lines[i].block, lines[i].part});
+    }
+    tables.push_back(std::move(table));
     at = std::max(found->end_line, at + 1) - 1;
   }
   return tables;

@@ -86,6 +86,7 @@ struct LinePlace {
 struct LineTable {
   LinePlace begin, end;
   Grid grid;
+  std::vector<LinePlace> rows;  // its lines, where other lines may stand between them; else empty
 };
 
 /// Where the tables stand whose cells are lines, or whose rows are lines with strokes between the cells: what

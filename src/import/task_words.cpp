@@ -71,7 +71,10 @@ void tell_oddities(TaskDraft& draft, const GridRow& row) {
   }
   const Leading leading = read_leading(draft.work.text);
   const bool near = leading.value == draft.number_value || leading.value == draft.number_value + 1;
-  if (leading.form == Leading::Form::arabic && near && draft.number_value != 0)
+  const std::string_view behind = std::string_view(draft.work.text).substr(leading.printed.size());
+  constexpr std::array<std::string_view, 4> marks = {".", "．", "、", " "};
+  const bool marked = starts_with_any(behind, marks);  // 1.… | 2.… inside of a cell
+  if (leading.form == Leading::Form::arabic && near && !marked && draft.number_value != 0)
     doubt(draft, "its words begin with the number of a row: cells may stand in a wrong one");
 }
 
