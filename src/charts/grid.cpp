@@ -30,6 +30,7 @@ Grid lay_out(std::span<const GridWish> rows, std::span<const double> heads) {
   const auto x_of = [&](std::size_t i) { return left + column * (static_cast<double>(i) + 0.5); };
 
   std::vector<LabelWish> wishes;
+  wishes.reserve(heads.size());
   for (std::size_t i = 0; i < heads.size(); ++i) wishes.push_back({x_of(i), heads[i]});
   const std::vector<LabelPlace> places = place_in_lanes(wishes);
   int lanes = 0;

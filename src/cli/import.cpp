@@ -41,6 +41,7 @@ int refuse_usage(std::string_view message) {
 
 bool is_known_place(const std::string& place, const model::Model& model) {
   std::vector<std::string_view> known;
+  known.reserve(model.places.size());
   for (const model::Place& each : model.places) known.push_back(each.id);
   if (known.empty() && model::is_id(place)) return true;
   if (std::find(known.begin(), known.end(), place) != known.end()) return true;

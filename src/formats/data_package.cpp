@@ -218,6 +218,7 @@ void write_data_package(const pages::Publication& publication, const std::vector
   package.add_list("contributors", {publisher.view()});
   package.add_list("sources", sources_of(publication, words, arena));
   std::vector<View> resources;
+  resources.reserve(files.size());
   for (const DataFile& file : files) resources.push_back(resource_of(file, words, arena));
   package.add_list("resources", resources);
   data::write_json(out, package.view(), arena, data::JsonStyle::pretty);

@@ -28,6 +28,7 @@ bool has_known_head(const Block& block) {
                      block.rows.begin() + static_cast<std::ptrdiff_t>(std::min(kHeads, block.rows.size())),
                      [](const Row& row) {
                        std::vector<Column> columns;
+                       columns.reserve(row.cells.size());
                        for (const Cell& cell : row.cells) columns.push_back(annex::read_column(cell.text));
                        return annex::is_head(columns);
                      });

@@ -25,8 +25,8 @@ struct Fault {
 class [[nodiscard]] Status {
  public:
   Status() = default;
-  Status(Fault fault)
-      : fault_(std::move(fault)) {}  // NOLINT(google-explicit-constructor): a fault is a status
+  // A fault is a status. NOLINTNEXTLINE(google-explicit-constructor)
+  Status(Fault fault) : fault_(std::move(fault)) {}
 
   explicit operator bool() const { return !fault_; }
   /// REQUIRES: the call failed.

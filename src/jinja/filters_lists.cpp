@@ -132,6 +132,7 @@ View sort(Call& call) {
       keyed(call, list_input(call), call.given(3) ? call.args[3] : View::none(), call.boolean(2, false));
   sort_keyed(items, call.boolean(1, false), call, Order::of_lists);
   std::vector<View> out;
+  out.reserve(items.size());
   for (const Keyed& item : items) out.push_back(item.item);
   return list_of(out, call.arena);
 }
@@ -258,6 +259,7 @@ View dictsort(Call& call) {
                                    View::integer(by == "key" ? 0 : 1), call.boolean(1, false));
   sort_keyed(pairs, call.boolean(3, false), call, Order::of_values);
   std::vector<View> out;
+  out.reserve(pairs.size());
   for (const Keyed& pair : pairs) out.push_back(pair.item);
   return list_of(out, call.arena);
 }

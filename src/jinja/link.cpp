@@ -66,6 +66,7 @@ class Linker {
       return;
     }
     std::vector<std::string_view> names;
+    names.reserve(library_.by_name.size());
     for (const auto& known : library_.by_name) names.push_back(known.first);
     fail(page, n.a, "there is no template `" + std::string(value.as_string()) + "`")
         .with_suggestion(diag::nearest(value.as_string(), names));

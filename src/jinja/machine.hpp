@@ -316,9 +316,11 @@ class Machine {
 extern const char unresolved_mark[1];  // to be looked up in the context
 extern const char missing_mark[1];     // not set yet
 inline View unresolved() {
+  // An empty text at a place that nothing else has. NOLINTNEXTLINE(bugprone-string-constructor)
   return View::undefined({unresolved_mark, 0});
 }
 inline View missing() {
+  // NOLINTNEXTLINE(bugprone-string-constructor)
   return View::undefined({missing_mark, 0});
 }
 inline bool is_unresolved(const View& view) {

@@ -48,9 +48,11 @@ void append_number(std::string& out, double value) {
   } else if (exponent < 0) {
     out.append("0.").append(static_cast<std::size_t>(-exponent - 1), '0').append(digits);
   } else if (count <= exponent + 1) {
-    out.append(digits).append(static_cast<std::size_t>(exponent + 1 - count), '0').append(".0");
+    out.append(digits)
+        .append(static_cast<std::size_t>(exponent) + 1 - static_cast<std::size_t>(count), '0')
+        .append(".0");
   } else {
-    const auto whole = static_cast<std::size_t>(exponent + 1);
+    const auto whole = static_cast<std::size_t>(exponent) + 1;
     out.append(digits, 0, whole).append(".").append(digits, whole);
   }
 }
@@ -128,7 +130,7 @@ namespace {
 void append_line(std::string& out, const JsonForm& form, int level) {
   if (form.indent < 0) return;
   out += '\n';
-  out.append(static_cast<std::size_t>(form.indent * level), ' ');
+  out.append(static_cast<std::size_t>(form.indent) * static_cast<std::size_t>(level), ' ');
 }
 
 void append_separator(std::string& out, const JsonForm& form, int level) {

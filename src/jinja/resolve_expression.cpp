@@ -265,6 +265,7 @@ void Resolver::bind(NodeId id, const Registered& row, std::string_view what) {
     const auto found = std::find(row.parameters.begin(), row.parameters.end(), name);
     if (found == row.parameters.end()) {
       std::vector<std::string_view> known;
+      known.reserve(row.parameters.size());
       for (const NameId parameter : row.parameters) known.push_back(library_.names.text(parameter));
       fail(value, named_row + " has no argument `" + text(name) + "`")
           .with_suggestion(diag::nearest(library_.names.text(name), known));

@@ -137,6 +137,7 @@ struct FunctionMatrixPage {
     std::vector<const model::Place*> lines;
     std::vector<ListedPlace> items() const {
       std::vector<ListedPlace> items;
+      items.reserve(lines.size());
       for (const model::Place* place : lines) items.push_back({place, place->id});
       return items;
     }
@@ -192,6 +193,7 @@ struct FunctionPage {
     int leading = 0;
     std::vector<ListedPlace> items() const {
       std::vector<ListedPlace> items;
+      items.reserve(having.size());
       for (const model::Place* place : having) items.push_back({place, place->id});
       return items;
     }
