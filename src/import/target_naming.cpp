@@ -65,11 +65,27 @@ class Namer {
     thing_ = trim_ends(noun_.substr(verb_.size()));
     if (thing_ == U"剩余" || thing_ == U"其余" || thing_ == U"余下") thing_ = {};
     right_ = trim_ends(text.part(statement.right.begin, statement.right.end));
+    right_ =
+        right_.substr(0, std::min(right_.find(U"（其中"), right_.size()));  // 30个项目（其中6月底前10个）
     static constexpr Word goals[] = {U"目标", U"水平", U"大关", U"关口"};
     if (std::any_of(std::begin(goals), std::end(goals), [&](Word goal) { return right_ == goal; }))
       right_ = {};
     if (!statement.described.empty())
       right_ = trim_ends(text.part(statement.described.begin, statement.described.end));
+  }
+
+  // 更新农机（2024年200台，2025年300台）
+  bool in_front_of_bracket(Naming& naming) const {
+    const Clause& clause = setting_.layout.clauses[statement_.clause];
+    if (clause.depth == 0 || setting_.whole != nullptr || !noun_.empty() || !right_.empty()) return false;
+    const PlainText& text = setting_.text;
+    const std::size_t begin = setting_.layout.clause_at(clause.bracket_begin - 1).begin;
+    const Stretch words =
+        trim_back(text, setting_.times, trim_front(text, setting_.times, {begin, clause.bracket_begin - 1}));
+    const Stretch verb = leading_action(text, words);
+    set_name(naming, text.part(verb.begin, verb.end), trim_ends(text.part(verb.end, words.end)));
+    naming.guessed = true;
+    return true;
   }
 
   // 国家级示范工厂2家，省级10家: of the same things.
@@ -96,7 +112,7 @@ class Namer {
 
   Naming name() const {
     Naming naming;
-    if (part_of_whole(naming)) return naming;
+    if (part_of_whole(naming) || in_front_of_bracket(naming)) return naming;
     const Quantity& quantity = statement_.quantity;
     const bool stated = (quantity.level || quantity.change) && !thing_.empty();
     if (like_before(naming)) {

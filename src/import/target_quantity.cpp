@@ -24,7 +24,10 @@ bool counts_letters(const PlainText& text, std::size_t at) {
   if (!name || (at - begin < 2 && !spaced)) return false;
   const std::optional<Numeral> numeral = read_numeral(text.view(), at);
   const Unit* unit = numeral ? unit_at(text, numeral->end) : nullptr;
-  if (unit == nullptr || !in(U"台套部架辆艘", unit->word[0])) return false;
+  if (unit == nullptr) return false;
+  if (unit->sort == UnitClass::percent || unit->sort == UnitClass::points) return at - begin > 1;
+  if (unit->sort != UnitClass::count) return false;
+  if (!spaced && !in(U"台套部架辆艘个座", unit->word[0])) return false;
   const std::size_t end = numeral->end + unit->word.size();
   return end >= text.size() || in(U"，。；、）（\n以左及和", text.at(end));
 }
@@ -96,7 +99,7 @@ bool ends_word(char32_t before, Word word) {
                                        {U'到', U"收感得找受"},
                                        {U'超', U"彩B高反"},
                                        {U'达', U"雷马抵直传表发通转"},
-                                       {U'约', U"节签预违公合特集制解"},
+                                       {U'约', U"节签预违公合特集制解履邀契"},
                                        {U'至', U"甚乃"},
                                        {U'都', U"成首"},
                                        {U'共', U"公"}};

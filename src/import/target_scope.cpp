@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/target_match.hpp"
+#include "import/target_trim.hpp"
 #include "import/target_veto.hpp"
 #include "import/target_words.hpp"
 
@@ -185,6 +186,18 @@ bool counts_background(const VetoSetting& setting) {
   const bool told = next->quantity.sort == UnitClass::percent && any_ends(right, rates) && right.size() > 4;
   const Word between = setting.text.part(quantity.end, next->quantity.begin);
   return told || (is_field(between) && !lists(between));
+}
+
+bool lists_years(const VetoSetting& setting) {
+  const Statement& statement = setting.statements[setting.index];
+  const Clause& clause = setting.layout.clauses[statement.clause];
+  if (!statement.noun.empty() || clause.bracket_begin == 0) return false;
+  const TimeMark* const year = mark_beginning(setting.times, clause.begin);
+  const bool dated = year != nullptr && year->year != 0 && year->end <= statement.quantity.number &&
+                     (year->kind == TimeMark::Kind::by || year->kind == TimeMark::Kind::in);
+  const Clause& outer = setting.layout.clause_at(clause.bracket_begin - 1);
+  const Stretch words = trim_front(setting.text, setting.times, {outer.begin, clause.bracket_begin - 1});
+  return dated && !leading_action(setting.text, words).empty();
 }
 
 }  // namespace planpress::import

@@ -7,6 +7,8 @@
 
 namespace planpress::import {
 
+struct VetoSetting;
+
 /// True for the parts that the plan itself is divided into: 4大行动、17个工程. `before` is what stands in
 /// front of the number in its clause, `rest` what stands behind it.
 bool counts_own_parts(const Quantity& quantity, std::u32string_view before, std::u32string_view rest);
@@ -33,6 +35,10 @@ bool reaches_rate(const Quantity& quantity, std::u32string_view word, std::u32st
 /// of them.
 bool measured_against(std::u32string_view left, const Quantity& quantity);
 
+/// True for 更新农机（2024年200台，2025年300台）: a bracket that tells years and their numbers of what is
+/// done in front of it.
+bool lists_years(const VetoSetting& setting);
+
 /// True where what stands behind a number says what is done to so much: 30万平方米节能改造.
 bool has_action_behind(std::u32string_view right);
 
@@ -43,8 +49,6 @@ bool leans_on(std::u32string_view veto, std::u32string_view here);
 /// 淘汰达不到标准的电机120台: the word `veto` in front of the number tells which ones are done away with.
 /// False for 达不到标准的120台, which names nothing behind it, and without a verb.
 bool tells_old_ones(const Statement& statement, std::u32string_view veto, std::u32string_view here);
-
-struct VetoSetting;
 
 /// True for numbers in front of what is aimed at, which only tell whom or what it concerns:
 /// 16个区县空气优良率达到90%, 4条重点产业链竞争力显著提升, 五个试点行业不少于76家企业, 其中10亿元以上3个.

@@ -47,6 +47,13 @@ std::size_t years_end(const PlainText& text, Stretch stretch) {
     if (!half.empty() && verb_at(text, half) != nullptr) return half.begin;
   }
   const std::optional<Numeral> years = read_numeral(text.view(), stretch.begin);
+  // 6月底前10个
+  if (years && years->value <= 12 && text.at(years->end) == U'月') {
+    std::size_t end = years->end + 1;
+    if (text.at(end) == U'底' || text.at(end) == U'末') ++end;
+    if (text.at(end) == U'前') ++end;
+    if (end > years->end + 1 && end <= stretch.end) return end;
+  }
   const bool quarter = years && stands_at(text.view(), years->end, U"季度") && years->value <= 4;
   if (!quarter && (!years || text.at(years->end) != U'年' || years->value > 10)) return stretch.begin;
   std::size_t end = years->end + (quarter ? 2 : 1);

@@ -69,7 +69,7 @@ class Judge {
   // In brackets only the parts of a target in front of them are targets.
   Judgement bracketed() const {
     if (clause_.depth == 0) return yes;
-    if (setting_.parent == nullptr) return no("a remark in brackets");
+    if (setting_.parent == nullptr) return lists_years(setting_) ? yes : no("a remark in brackets");
     const Word opening = text_.part(clause_.bracket_begin, clause_.bracket_begin + 4);
     static constexpr Word parts[] = {U"其中", U"含",   U"包括",   U"包含", U"不含",
                                      U"新增", U"新建", U"国家级", U"省级", U"市级"};
@@ -123,7 +123,9 @@ class Judge {
       const bool graded = statement_.among || contains(left_, U"蒸吨") || left_.ends_with(U"级以上") ||
                           left_.ends_with(U"级及以上");
       if ((left_.ends_with(U"以上") || contains(left_, U"蒸吨")) && graded) continue;
-      if (veto.word == U"前" && mark_ending(setting_.times, statement_.left.end) != nullptr) continue;
+      if (veto.word == U"前" &&
+          (contains(left_, U"月") || mark_ending(setting_.times, statement_.left.end) != nullptr))
+        continue;
       // 购新补贴2万件, but not 每位消费者可补贴1件
       const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");
       if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)

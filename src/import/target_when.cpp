@@ -47,13 +47,14 @@ class Clock {
       case Kind::since:
         // 2000年底前建成的小区: a year gone by in the middle of a clause describes a thing.
         if (first_ && mark.year < *first_ && !opens_clause(mark)) return;
-        if (mark.describes && (!opens_statement(mark) || renews(mark))) return;
+        if (mark.describes && (!opens_statement(mark) || renews(mark) || is_behind(mark, clause))) return;
         take_year(mark, clause, statement);
         break;
       case Kind::each_year:
         annual_ = text_.at(mark.begin) != U'年';  // 年均 speaks of its own number only
         annual_sentence_ = clause.sentence;
         annual_part_ = part_of(mark.begin);
+        if (clause.depth > 0) annual_part_ = std::min(annual_part_, text_.view().find(U'）', mark.begin));
         break;
       case Kind::baseline:
         baseline_ = mark.year;
@@ -131,6 +132,11 @@ class Clock {
       if (ends_at(text_.view(), begin, word)) begin -= word.size();
     }
     return begin == layout_.clause_at(mark.begin).begin;
+  }
+
+  // 到2027年，2025年底前建成的基站全部升级: the sentence has its year.
+  bool is_behind(const TimeMark& mark, const Clause& clause) const {
+    return held_.year && held_.sentence == clause.sentence && *held_.year >= mark.year;
   }
 
   // 2010年前投运的变压器更换85台: what is renewed is old already, even where its year opens the clause.
