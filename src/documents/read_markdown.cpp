@@ -141,7 +141,8 @@ class MarkdownReader {
       return;
     }
     Block block;
-    if ((block.level = heading_level(bare)) > 0) {
+    block.level = heading_level(bare);
+    if (block.level > 0) {
       block.kind = Block::Kind::heading;
       text = trim(bare.substr(block.level));
       while (text.ends_with('#')) text.remove_suffix(1);
