@@ -124,7 +124,8 @@ const Statement* next_in_clause(const VetoSetting& setting) {
 
 // Nothing in front of the number says that anything is done.
 bool is_bare(const Statement& statement, Word left) {
-  if (statement.noun.empty() && (left == U"推动" || left == U"组织" || left == U"引导")) return true;
+  if (statement.noun.empty() && (left == U"推动" || left == U"组织" || left == U"引导" || left == U"推进"))
+    return true;
   const bool silent =
       statement.noun.empty() && statement.verb.empty() && !statement.light && !statement.follows;
   const bool whole = left.empty() || any_ends(left, whole_places());
@@ -165,6 +166,11 @@ bool counts_background(const VetoSetting& setting) {
   const Quantity& quantity = statement.quantity;
   const Word right = setting.text.part(statement.right.begin, statement.right.end);
   const Statement* const next = next_in_clause(setting);
+  // 5000平方米以上公建全部安装监测: which ones.
+  static constexpr Word all[] = {U"全部", U"一律", U"应当", U"必须"};
+  const bool sized = quantity.sort == UnitClass::area || quantity.sort == UnitClass::capacity;
+  if (sized && quantity.suffixed && !quantity.level && statement.left.empty() && any_in(right, all))
+    return true;
   if (quantity.sort == UnitClass::money && quantity.suffixed && !quantity.level) {
     const bool counted =
         next != nullptr && next->quantity.begin == quantity.end && next->quantity.sort == UnitClass::count;
@@ -185,7 +191,11 @@ bool counts_background(const VetoSetting& setting) {
   static constexpr Word rates[] = {U"率", U"比例", U"占比", U"比重", U"覆盖面"};
   const bool told = next->quantity.sort == UnitClass::percent && any_ends(right, rates) && right.size() > 4;
   const Word between = setting.text.part(quantity.end, next->quantity.begin);
-  return told || (is_field(between) && !lists(between));
+  // 推进13个县（区）5000家场所加装报警装置
+  const std::size_t parts = parts_of_places_end(between);
+  const bool places = next->quantity.sort == UnitClass::count && parts > 0 &&
+                      (parts == between.size() || any_begins(between.substr(parts), building_verbs()));
+  return told || places || (is_field(between) && !lists(between));
 }
 
 bool lists_years(const VetoSetting& setting) {

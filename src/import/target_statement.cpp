@@ -32,6 +32,10 @@ std::size_t last_break(const PlainText& text, std::size_t begin, std::size_t end
 
 // Where the words behind `left` end, when `next` is the number that follows in the clause.
 std::size_t right_end(const PlainText& text, const Quantity& left, const Quantity& next) {
+  // 100个“15分钟生活圈”: a name that holds a number.
+  constexpr std::size_t longest_name = 30;
+  const std::size_t close = text.at(left.end) == U'“' ? text.view().find(U'”', left.end) : Word::npos;
+  if (close != Word::npos && close < left.end + longest_name && next.begin < close) return close + 1;
   if (is_sign(text.at(left.end)) || joint_end(text, left.end) > left.end || left.end >= next.begin ||
       goes_on_besides(text, left.end))
     return left.end;
@@ -282,6 +286,12 @@ std::vector<Statement> find_statements(const PlainText& text, const Layout& layo
     find_far_bound(text, statement);
     if (i > 0) come_from(text, statements[i - 1], statement);
     Stretch words = behind_colon(text, statement.whole);
+    // 环卫车占比：2024年30%: only a time stands behind the colon.
+    static constexpr Word rates[] = {U"率", U"占比", U"比例", U"比重", U"数量", U"总量"};
+    const Stretch head{statement.whole.begin, words.begin > 0 ? words.begin - 1 : 0};
+    if (words.begin > statement.whole.begin && any_ends(text.part(head.begin, head.end), rates) &&
+        trim_front(text, times, words).empty())
+      words = head;
     if (statement.follows) {
       while (!words.empty() && is_sign(text.at(words.begin))) ++words.begin;
       // A list that 、 parts has no 和 behind it: 和平区.

@@ -176,4 +176,19 @@ TEST_CASE("brackets that tell years and months") {
   CHECK(named("建设IDC 3个，研发投入占GDP3%。") == "建设IDC 3个; 研发投入占GDP 3%");
 }
 
+TEST_CASE("names that hold numbers, heads of lists by year, whom and which ones") {
+  CHECK(named("建设100个“15分钟便民生活圈”，引进首店50家。") ==
+        "建设“15分钟便民生活圈” 100个; 引进首店 50家");
+  CHECK(named("新能源环卫车占比：2024年30%、2025年50%。") == "新能源环卫车占比 30%; 新能源环卫车占比 50%");
+  CHECK(named("主要目标：2025年建成充电站50座。") == "建成充电站 50座");
+  check({
+      {"严格落实7项节能标准、12项能耗限额标准。", {}},
+      {"5000平方米以上公建全部安装电耗监测。", {}},
+      {"5万平方米以上老旧厂房完成改造。", {">= 5 万平方米 area - -"}},
+      {"推进13个县（区）5000家餐饮场所加装报警装置。", {"= 5000 家 count - -"}},
+      {"推进13个县（区）建设充电站50座。", {"= 50 座 count - -"}},
+      {"推进13个乡镇卫生院改造，新增床位50张。", {"= 13 个 count - -", "= 50 张 count - -"}},
+  });
+}
+
 }  // namespace planpress::import::target_cases
