@@ -16,6 +16,7 @@ constexpr Word with_joint[] = {U"和谐", U"和平区", U"和田",   U"和县", 
 
 // 全市 in front of a verb only says where; in front of a noun it is part of the name.
 std::size_t whole_place_end(const PlainText& text, Stretch stretch) {
+  if (!in(U"在全我各县", text.at(stretch.begin))) return stretch.begin;
   for (const Word word :
        {Word(U"在全市"), Word(U"在全县"),       Word(U"在全区"),         Word(U"在全省"),
         Word(U"全市"),   Word(U"全区"),         Word(U"全县"),           Word(U"全省"),
