@@ -210,4 +210,9 @@ bool lists_years(const VetoSetting& setting) {
   return dated && !leading_action(setting.text, words).empty();
 }
 
+std::u32string_view end_of(const PlainText& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t reach = 200;
+  return text.part(std::max(begin, end > reach ? end - reach : 0), end);
+}
+
 }  // namespace planpress::import

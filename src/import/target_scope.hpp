@@ -54,4 +54,7 @@ bool tells_old_ones(const Statement& statement, std::u32string_view veto, std::u
 /// 16个区县空气优良率达到90%, 4条重点产业链竞争力显著提升, 五个试点行业不少于76家企业, 其中10亿元以上3个.
 bool counts_background(const VetoSetting& setting);
 
+/// The text from `begin` to `end`; of a very long one the end, so that a clause without an end costs no more.
+std::u32string_view end_of(const PlainText& text, std::size_t begin, std::size_t end);
+
 }  // namespace planpress::import

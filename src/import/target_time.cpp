@@ -168,8 +168,9 @@ void read_behind_year(const PlainText& text, TimeMark& mark, std::size_t year_en
 
 // 2024、2025、2026年: each of them is a year.
 bool lists_years(const PlainText& text, std::size_t at) {
+  constexpr std::size_t most = 12;  // years in a row
   std::size_t end = at + 4;
-  while (text.at(end) == U'、' && year_at(text, end + 1) != 0) end += 5;
+  while (text.at(end) == U'、' && end < at + most * 5 && year_at(text, end + 1) != 0) end += 5;
   return end > at + 4 && text.at(end) == U'年';
 }
 

@@ -54,6 +54,9 @@ class Judge {
   }
 
  private:
+  // What stands in front of the number in its clause; of a very long one the end.
+  Word clause_before() const { return end_of(text_, clause_.begin, quantity_.number); }
+
   // 由2023年的58%提高到70%
   bool goes_from() const {
     static constexpr Word onward[] = {U"提高", U"提升", U"增加", U"增长", U"下降", U"降低", U"降至",
@@ -87,8 +90,7 @@ class Judge {
     const Word far = text_.part(quantity_.end, quantity_.end + 16);
     if (any_ends(left_, whole_places()) && parts_of_places_end(far) > 0) return no(about_the_work);
     const bool listed = left_.ends_with(U"等") || left_.ends_with(U"在") || left_.ends_with(U"对");
-    if (counts_own_parts(quantity_, text_.part(clause_.begin, quantity_.number), rest))
-      return no("counts the parts of the plan");
+    if (counts_own_parts(quantity_, clause_before(), rest)) return no("counts the parts of the plan");
     if (tells_scale(quantity_, rest)) return no("describes what is counted");
     if (quantity_.sort == UnitClass::count && listed && any_begins(rest, fields_behind()))
       return no(about_the_work);
@@ -114,7 +116,7 @@ class Judge {
       return no(about_the_work);
     if (quantity_.unit == U"类" || quantity_.unit == U"种") {
       // 家电等8类产品, 购买12类家电产品给予补贴
-      const Word whole = text_.part(clause_.begin, quantity_.number);
+      const Word whole = clause_before();
       if (left_.ends_with(U"等") || contains(whole, U"购买")) return no(about_the_work);
     }
     for (const VetoWord& veto : vetoes_directly_before()) {
@@ -127,7 +129,7 @@ class Judge {
           (contains(left_, U"月") || mark_ending(setting_.times, statement_.left.end) != nullptr))
         continue;
       // 购新补贴2万件, but not 每位消费者可补贴1件
-      const bool all = !contains(text_.part(clause_.begin, quantity_.number), U"每");
+      const bool all = !contains(clause_before(), U"每");
       if (veto.why == Veto::support && quantity_.sort == UnitClass::count && veto.word != U"限购" && all)
         continue;
       if ((veto.word == U"对" || veto.word == U"在") && quantity_.sort == UnitClass::count) continue;
@@ -166,7 +168,7 @@ class Judge {
   bool funded() const {
     if (promised()) return false;
     if (left_.ends_with(U"安排")) return true;
-    return any_in(right_, funds()) && !contains(text_.part(clause_.begin, quantity_.number), U"争取");
+    return any_in(right_, funds()) && !contains(clause_before(), U"争取");
   }
 
   Judgement weigh(const VetoWord& veto, Word here, bool payable) const {
@@ -215,11 +217,11 @@ class Judge {
     while (begin > 0 && begin + reach > quantity_.number && !in(U"。；\n", text_.at(begin - 1))) --begin;
     const Word before = text_.part(begin, quantity_.number);
     static constexpr Word capping[] = {U"最高", U"不超过", U"比例", U"单个", U"按"};
-    const Word clause = text_.part(clause_.begin, quantity_.number);
+    const Word clause = clause_before();
     const std::size_t each = clause.find(U'每');  // 每台, but not 每年新增贷款80亿元
     const bool by_piece =
         each != Word::npos && each + 1 < clause.size() && !in(U"年季月周", clause[each + 1]);
-    if (contains(text_.part(clause_.begin, quantity_.number), U"争取")) return false;
+    if (contains(clause_before(), U"争取")) return false;
     return any_in(before, paying) && (by_piece || any_in(clause, capping)) && !aims();
   }
 

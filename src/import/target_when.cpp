@@ -169,7 +169,9 @@ class Clock {
 
   // Where the part of the sentence that holds `at` ends, at ；.
   std::size_t part_of(std::size_t at) const {
-    const std::size_t end = text_.view().find(U'；', at);
+    constexpr std::size_t reach = 2000;  // characters of the longest sentence
+    const std::size_t found = text_.view().substr(at, reach).find(U'；');
+    const std::size_t end = found == std::u32string_view::npos ? found : at + found;
     return end == std::u32string_view::npos ? whole_sentence : end;
   }
 
