@@ -52,7 +52,7 @@ class Columns {
         const bool last = i + 1 == row.size();
         const std::string cell = last ? row[i] : shown(row[i]);
         line += cell;
-        if (!last) line.append(static_cast<std::size_t>(widths[i] - text::width_of(cell) + 2), ' ');
+        if (!last) line.append(static_cast<std::size_t>(widths[i] - text::width_of(cell)) + 2, ' ');
       }
       line.erase(line.find_last_not_of(' ') + 1);
       out += line + "\n";

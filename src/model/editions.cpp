@@ -43,6 +43,7 @@ struct Match {
 // The pairs that are most alike first; of equals, what stands first.
 std::vector<Match> likely_matches(const Plan& before, const Plan& after) {
   std::vector<Pairs> old_titles;
+  old_titles.reserve(before.measures.size());
   for (const Measure& measure : before.measures) old_titles.push_back(pairs_of(measure.title));
   std::vector<Match> matches;
   for (std::size_t b = 0; b < after.measures.size(); ++b) {

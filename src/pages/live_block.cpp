@@ -49,6 +49,7 @@ LiveCondition told(const Query::Condition& asked, const model::Model& model) {
 
 std::vector<const model::Target*> targets_of(const std::vector<Finding>& findings) {
   std::vector<const model::Target*> targets;
+  targets.reserve(findings.size());
   for (const Finding& f : findings) targets.push_back(f.target);
   return targets;
 }

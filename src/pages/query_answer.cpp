@@ -202,10 +202,12 @@ void sort_heads(Counts& counts) {
     return year_order(counts.heads[a]) < year_order(counts.heads[b]);
   });
   std::vector<DrawnThing> heads;
+  heads.reserve(order.size());
   for (const std::size_t i : order) heads.push_back(counts.heads[i]);
   counts.heads = std::move(heads);
   for (Counts::Row& row : counts.rows) {
     std::vector<int> values;
+    values.reserve(order.size());
     for (const std::size_t i : order) values.push_back(row.values[i]);
     row.values = std::move(values);
   }

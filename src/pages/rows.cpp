@@ -176,6 +176,7 @@ std::vector<YearOfTargets> by_year(const std::vector<const Target*>& targets) {
     year.targets.push_back(target);
   }
   std::vector<YearOfTargets> list;
+  list.reserve(years.size());
   for (auto& [key, year] : years) list.push_back(std::move(year));
   return list;
 }
