@@ -50,6 +50,7 @@ constexpr std::array body_columns{
     column<BodyRow>("functions",
                     [](const BodyRow& r, Arena& a) {
                       std::vector<std::string_view> ids;
+                      ids.reserve(r.body->functions.size());
                       for (const auto& function : r.body->functions) ids.push_back(function.id);
                       return Several{a.copy(std::span<const std::string_view>(ids))};
                     }),
